@@ -1,0 +1,7 @@
+/**
+ * The commands that need no server. May know all rooms of the way in.
+ */
+@NullMarked
+package org.socialobservatory.ingest.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package org.socialobservatory.ingest.warehouse;
+
+import java.util.List;
+import org.socialobservatory.ontology.edition.Edition;
+import org.socialobservatory.ontology.edition.EditionContent;
+import org.socialobservatory.ontology.finding.Finding;
+
+/**
+ * All that one commit makes visible.
+ *
+ * @param edition its sequence is set by the store
+ * @param findings warnings and infos, in the order found
+ */
+public record Publication(Edition edition, EditionContent content, List<Finding> findings, GateCounts gateCounts) {
+    public Publication {
+        findings = List.copyOf(findings);
+    }
+}

@@ -1,0 +1,45 @@
+package org.socialobservatory.ingest.warehouse;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.socialobservatory.ontology.cube.Cell;
+import org.socialobservatory.ontology.edition.Definitions;
+import org.socialobservatory.ontology.edition.Edition;
+import org.socialobservatory.ontology.finding.Finding;
+
+/**
+ * The store of all editions. Its commit is the only commit point: an edition is here whole or not at all. Numbers and
+ * geometries come back exactly as they went in.
+ */
+public interface Warehouse extends AutoCloseable {
+
+    /** How many publications and withdrawals have been committed; 0 in a new store. */
+    long sequence();
+
+    /** All editions in order of publication, withdrawn ones too. */
+    List<Edition> editions();
+
+    /** What an edition says beside its cells. */
+    Definitions definitions(Edition.Id edition);
+
+    /** Hands the cells of an edition to a reader, in canonical order. */
+    void cells(Edition.Id edition, Consumer<? super Cell> reader);
+
+    /** The findings that were published with an edition, in the order found. */
+    List<Finding> findings(Edition.Id edition);
+
+    /** How many cells an edition withholds, and by which public rule, as the gate reported it. */
+    GateCounts gateCounts(Edition.Id edition);
+
+    /** Makes an edition visible, all at once; the edition's sequence is set by the store. */
+    Edition commit(Publication publication);
+
+    /** Marks an edition as withdrawn; it keeps its number and content. */
+    Edition withdraw(Edition.Id edition, String reason);
+
+    /** Calls back, on a thread of the store's own, after each commit by anybody; until closed. */
+    AutoCloseable onChange(Runnable listener);
+
+    @Override
+    void close();
+}

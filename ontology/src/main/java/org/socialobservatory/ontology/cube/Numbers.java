@@ -1,0 +1,36 @@
+package org.socialobservatory.ontology.cube;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** The canonical form of published numbers: at most 15 significant digits, no trailing zeros, no exponent in text. */
+public final class Numbers {
+
+    /** The most digits that a binary double carries without loss, so that no store alters a number. */
+    public static final MathContext PRECISION = new MathContext(15, RoundingMode.HALF_EVEN);
+
+    private Numbers() {}
+
+    public static BigDecimal canonical(BigDecimal number) {
+        if (number.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        var rounded = number.precision() > PRECISION.getPrecision() ? number.round(PRECISION) : number;
+        if (rounded.scale() == 0) {
+            return rounded;
+        }
+        var stripped = rounded.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** Canonical decimal text, such as {@code 0}, {@code -1.25} or {@code 1200}. */
+    public static String text(BigDecimal number) {
+        return canonical(number).toPlainString();
+    }
+
+    /** The canonical number that a store kept as a double. */
+    public static BigDecimal ofStored(double stored) {
+        return canonical(new BigDecimal(Double.toString(stored)));
+    }
+}

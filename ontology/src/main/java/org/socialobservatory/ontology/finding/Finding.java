@@ -1,0 +1,72 @@
+package org.socialobservatory.ontology.finding;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.socialobservatory.ontology.Language;
+import org.socialobservatory.ontology.Term;
+
+/**
+ * Something wrong or notable in the input, at its place.
+ *
+ * @param rule which rule found it
+ * @param place where
+ * @param value what was found there, shortened; null where there is none or it must not be shown
+ * @param arguments what fills the rule's sentences, in their order
+ */
+@Term("obs:Finding")
+public record Finding(
+        FindingRule rule, Place place, @Nullable String value, List<String> arguments) {
+
+    /** The longest value that a finding shows, in characters. */
+    private static final int LONGEST_VALUE = 80;
+
+    public Finding {
+        arguments = List.copyOf(arguments);
+        if (value != null && value.length() > LONGEST_VALUE) {
+            value = value.substring(0, LONGEST_VALUE - 1) + "…";
+        }
+    }
+
+    public Severity severity() {
+        return rule.severity();
+    }
+
+    /** What is wrong, in one sentence. */
+    public String sentence(Language language) {
+        return rule.sentence(language, arguments);
+    }
+
+    /** What would satisfy the rule. */
+    public String remedy(Language language) {
+        return rule.remedy(language, arguments);
+    }
+
+    /**
+     * A place in a package; null where a part does not apply.
+     *
+     * @param row line of a file or row of a sheet, from 1
+     */
+    public record Place(
+            @Nullable String resource,
+            @Nullable String sheet,
+            @Nullable Long row,
+            @Nullable String column) {
+        public static final Place PACKAGE = new Place(null, null, null, null);
+
+        public static Place of(String resource) {
+            return new Place(resource, null, null, null);
+        }
+
+        public Place row(long number) {
+            return new Place(resource, sheet, number, column);
+        }
+
+        public Place column(String name) {
+            return new Place(resource, sheet, row, name);
+        }
+
+        public Place sheet(String name) {
+            return new Place(resource, name, row, column);
+        }
+    }
+}
