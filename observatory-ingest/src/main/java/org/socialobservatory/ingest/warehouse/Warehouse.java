@@ -38,8 +38,14 @@ public interface Warehouse extends AutoCloseable {
     Edition withdraw(Edition.Id edition, String reason);
 
     /** Calls back, on a thread of the store's own, after each commit by anybody; until closed. */
-    AutoCloseable onChange(Runnable listener);
+    Subscription onChange(Runnable listener);
 
     @Override
     void close();
+
+    /** Lasts until it is closed. */
+    interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
 }

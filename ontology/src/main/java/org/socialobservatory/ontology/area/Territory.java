@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ontology.period.Period;
@@ -132,6 +133,15 @@ public final class Territory {
                 .sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** This territory with only some of its areas. */
+    public Territory restrictedTo(Set<String> codes) {
+        var builder = new Builder();
+        areas.values().stream().filter(area -> codes.contains(area.code())).forEach(builder::state);
+        versions.values().forEach(list -> list.forEach(builder::state));
+        changes.forEach(builder::state);
+        return builder.build();
     }
 
     /** This territory with further statements after those that it has. */

@@ -1,0 +1,156 @@
+package org.socialobservatory.api.snapshot;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.socialobservatory.ontology.Iris;
+import org.socialobservatory.ontology.Vocabulary;
+import org.socialobservatory.ontology.area.Territory;
+import org.socialobservatory.ontology.cube.Breakdown;
+import org.socialobservatory.ontology.edition.Edition;
+import org.socialobservatory.ontology.indicator.Catalogue;
+
+/**
+ * All that the doors say at one moment, immutable: current editions, territory and catalogue. A reader takes one and
+ * keeps it to the end of its answer.
+ */
+public final class Snapshot {
+
+    /** The figure that a door shows first: exhaustive before sample before model, later period, later edition. */
+    public static final Comparator<PublishedCell> PREFERENCE = Comparator.comparing(PublishedCell::coverage)
+            .thenComparing(cell -> cell.run().period(), Comparator.reverseOrder())
+            .thenComparing(cell -> cell.dataset().edition().sequence(), Comparator.reverseOrder());
+
+    private final String id;
+    private final Iris iris;
+    private final Vocabulary vocabulary;
+    private final Territory territory;
+    private final Catalogue catalogue;
+    private final List<Edition> editions;
+    private final SortedMap<String, PublishedDataset> datasets;
+    private final Function<Edition, PublishedDataset> archive;
+
+    /**
+     * @param id changes whenever anything that a door says changes
+     * @param editions all editions in order of publication, withdrawn ones too
+     * @param datasets the newest edition of each dataset that has one not withdrawn
+     * @param archive opens an edition that is not current
+     */
+    Snapshot(
+            String id,
+            Iris iris,
+            Vocabulary vocabulary,
+            Territory territory,
+            Catalogue catalogue,
+            List<Edition> editions,
+            Collection<PublishedDataset> datasets,
+            Function<Edition, PublishedDataset> archive) {
+        this.id = id;
+        this.iris = iris;
+        this.vocabulary = vocabulary;
+        this.territory = territory;
+        this.catalogue = catalogue;
+        this.editions = List.copyOf(editions);
+        var byCode = new TreeMap<String, PublishedDataset>();
+        datasets.forEach(dataset -> byCode.put(dataset.code(), dataset));
+        this.datasets = Collections.unmodifiableSortedMap(byCode);
+        this.archive = archive;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Iris iris() {
+        return iris;
+    }
+
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    public Territory territory() {
+        return territory;
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** The newest edition of each dataset, by code. */
+    public SortedMap<String, PublishedDataset> datasets() {
+        return datasets;
+    }
+
+    public Optional<PublishedDataset> dataset(String code) {
+        return Optional.ofNullable(datasets.get(code));
+    }
+
+    /** All editions in order of publication, withdrawn ones too. */
+    public List<Edition> editions() {
+        return editions;
+    }
+
+    /** The editions of a dataset in order of number, withdrawn ones too; empty for an unknown dataset. */
+    public List<Edition> editions(String dataset) {
+        return editions.stream()
+                .filter(edition -> edition.dataset().equals(dataset))
+                .sorted(Comparator.comparingInt(Edition::number))
+                .toList();
+    }
+
+    public Optional<Edition> edition(String dataset, int number) {
+        return editions.stream()
+                .filter(edition -> edition.dataset().equals(dataset) && edition.number() == number)
+                .findFirst();
+    }
+
+    /** Opens an edition, current or not; a withdrawn one must not be shown. */
+    public PublishedDataset open(Edition edition) {
+        var current = datasets.get(edition.dataset());
+        return current != null && current.edition().number() == edition.number() ? current : archive.apply(edition);
+    }
+
+    /** Hands over the cells of a dataset that a selection takes, in canonical order. */
+    public static void select(PublishedDataset dataset, Selection selection, Consumer<PublishedCell> reader) {
+        var block = dataset.block();
+        for (var run : block.runs()) {
+            if (selection.takes(run)) {
+                for (int cell = run.from(); cell < run.to(); cell++) {
+                    if (selection.areas() == null || selection.areas().contains(block.area(cell))) {
+                        reader.accept(new PublishedCell(dataset, cell));
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * The figures of an indicator, under any of its synonyms, for an area and breakdown; the one to show first, then its
+     * alternatives.
+     */
+    public List<PublishedCell> figures(String indicator, String area, Breakdown breakdown) {
+        var found = new ArrayList<PublishedCell>();
+        var codes = catalogue.synonyms(indicator);
+        for (var dataset : datasets.values()) {
+            var block = dataset.block();
+            int areaIndex = block.areaIndexOf(area);
+            for (String code : codes) {
+                for (var run : block.runs(code)) {
+                    if (run.breakdown().equals(breakdown)) {
+                        block.find(run, areaIndex).ifPresent(cell -> found.add(new PublishedCell(dataset, cell)));
+                    }
+                }
+            }
+        }
+        found.sort(PREFERENCE);
+        return found;
+    }
+}

@@ -1,0 +1,164 @@
+package org.socialobservatory.api.snapshot;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.socialobservatory.ingest.warehouse.Warehouse;
+import org.socialobservatory.ontology.Iris;
+import org.socialobservatory.ontology.Vocabulary;
+import org.socialobservatory.ontology.area.Territory;
+import org.socialobservatory.ontology.edition.Definitions;
+import org.socialobservatory.ontology.edition.Edition;
+import org.socialobservatory.ontology.indicator.Catalogue;
+
+/** Keeps the current snapshot in step with the warehouse; a new one replaces the old at once, whole. */
+public final class Snapshots implements AutoCloseable {
+
+    private final Warehouse warehouse;
+    private final Iris iris;
+    private final Vocabulary vocabulary;
+    private final AtomicReference<Snapshot> current = new AtomicReference<>();
+    private final Map<Edition.Id, Definitions> definitions = new LinkedHashMap<>();
+    private Warehouse.@Nullable Subscription subscription;
+
+    public Snapshots(Warehouse warehouse, Iris iris, Vocabulary vocabulary) {
+        this.warehouse = warehouse;
+        this.iris = iris;
+        this.vocabulary = vocabulary;
+    }
+
+    /** Loads the first snapshot and follows the warehouse from then on. */
+    public synchronized void start() {
+        reload();
+        subscription = warehouse.onChange(this::reload);
+    }
+
+    /** Whether a snapshot has been loaded. */
+    public boolean loaded() {
+        return current.get() != null;
+    }
+
+    public Snapshot current() {
+        var snapshot = current.get();
+        if (snapshot == null) {
+            throw new IllegalStateException("No snapshot has been loaded yet");
+        }
+        return snapshot;
+    }
+
+    /** Brings the snapshot up to the warehouse; blocks of editions that it already holds are kept. */
+    public synchronized void reload() {
+        var former = current.get();
+        long sequence = warehouse.sequence();
+        if (former != null && former.id().equals(Long.toString(sequence))) {
+            return;
+        }
+        var editions = warehouse.editions();
+        var newest = newest(editions);
+        var datasets = new ArrayList<PublishedDataset>();
+        for (var edition : newest.values()) {
+            datasets.add(
+                    former == null
+                            ? load(edition)
+                            : former.dataset(edition.dataset())
+                                    .filter(held -> held.edition().equals(edition))
+                                    .orElseGet(() -> load(edition)));
+        }
+        current.set(assemble(Long.toString(sequence), editions, datasets));
+    }
+
+    /** A snapshot that also shows an edition that is not published, in the place of its dataset's newest one. */
+    public Snapshot preview(String token, PublishedDataset proposed) {
+        var base = current();
+        var datasets = new LinkedHashMap<>(base.datasets());
+        datasets.put(proposed.code(), proposed);
+        var editions = new ArrayList<>(base.editions());
+        editions.add(proposed.edition());
+        synchronized (this) {
+            definitions.put(proposed.edition().id(), proposed.definitions());
+            try {
+                return assemble(base.id() + "-" + token, editions, List.copyOf(datasets.values()));
+            } finally {
+                definitions.remove(proposed.edition().id());
+            }
+        }
+    }
+
+    private Snapshot assemble(String id, List<Edition> editions, List<PublishedDataset> datasets) {
+        var standing = new ArrayList<Definitions>();
+        var mentioned = new HashSet<String>();
+        for (var edition : editions) {
+            var said = definitions(edition.id());
+            if (!edition.isWithdrawn()) {
+                standing.add(said);
+                said.areas().forEach(area -> mentioned.add(area.code()));
+            }
+        }
+        datasets.forEach(dataset -> mentioned.addAll(dataset.block().areas()));
+        var catalogue = new Catalogue(
+                vocabulary.indicators(),
+                vocabulary.codeLists(),
+                standing.stream().flatMap(said -> said.indicators().stream()).toList(),
+                standing.stream().flatMap(said -> said.codeLists().stream()).toList());
+        return new Snapshot(
+                id, iris, vocabulary, territory(editions, mentioned), catalogue, editions, datasets, this::load);
+    }
+
+    /** Areas stay as long as an edition that stands states or uses them, or one of the areas below them. */
+    private Territory territory(List<Edition> editions, Set<String> mentioned) {
+        var all = Territory.empty().extended();
+        for (var edition : editions) {
+            var said = definitions(edition.id());
+            said.areas().forEach(all::state);
+            said.areaVersions().forEach(all::state);
+            said.changes().forEach(all::state);
+        }
+        var whole = all.build();
+        var kept = new HashSet<String>();
+        for (String code : mentioned) {
+            if (whole.contains(code)) {
+                kept.add(code);
+                whole.ancestors(code).forEach(area -> kept.add(area.code()));
+            }
+        }
+        return kept.size() == whole.areas().size() ? whole : whole.restrictedTo(kept);
+    }
+
+    private Definitions definitions(Edition.Id edition) {
+        return definitions.computeIfAbsent(edition, warehouse::definitions);
+    }
+
+    private PublishedDataset load(Edition edition) {
+        var builder = new BlockBuilder((int) edition.cells());
+        warehouse.cells(edition.id(), builder);
+        return new PublishedDataset(
+                edition,
+                warehouse.definitions(edition.id()),
+                builder.build(),
+                warehouse.findings(edition.id()),
+                warehouse.gateCounts(edition.id()));
+    }
+
+    /** The newest edition that stands, for each dataset. */
+    private static Map<String, Edition> newest(List<Edition> editions) {
+        var newest = new LinkedHashMap<String, Edition>();
+        for (var edition : editions) {
+            if (!edition.isWithdrawn()) {
+                newest.merge(edition.dataset(), edition, (one, other) -> one.number() > other.number() ? one : other);
+            }
+        }
+        return newest;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (subscription != null) {
+            subscription.close();
+        }
+    }
+}

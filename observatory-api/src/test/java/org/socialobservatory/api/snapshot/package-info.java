@@ -1,0 +1,4 @@
+@NullMarked
+package org.socialobservatory.api.snapshot;
+
+import org.jspecify.annotations.NullMarked;
