@@ -1,6 +1,7 @@
 package org.socialobservatory.ingest.warehouse;
 
 import java.util.List;
+import org.socialobservatory.ingest.gate.GateCounts;
 import org.socialobservatory.ontology.edition.Edition;
 import org.socialobservatory.ontology.edition.EditionContent;
 import org.socialobservatory.ontology.finding.Finding;

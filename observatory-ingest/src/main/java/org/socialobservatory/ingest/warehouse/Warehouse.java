@@ -2,6 +2,7 @@ package org.socialobservatory.ingest.warehouse;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.socialobservatory.ingest.gate.GateCounts;
 import org.socialobservatory.ontology.cube.Cell;
 import org.socialobservatory.ontology.edition.Definitions;
 import org.socialobservatory.ontology.edition.Edition;

@@ -1,5 +1,5 @@
 /**
- * Editions kept: canonical files, DuckDB and PostGIS. May know the language.
+ * Editions kept: canonical files, DuckDB and PostGIS. May know {@code gate}.
  */
 @NullMarked
 package org.socialobservatory.ingest.warehouse;

@@ -1,4 +1,4 @@
-package org.socialobservatory.ingest.warehouse;
+package org.socialobservatory.ingest.gate;
 
 import java.util.Collections;
 import java.util.SortedMap;
