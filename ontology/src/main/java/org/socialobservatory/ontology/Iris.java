@@ -15,7 +15,7 @@ public record Iris(String base) {
     public static final String OBS = "https://w3id.org/social-observatory/ns#";
 
     private static final String SHARED = "https://w3id.org/social-observatory/";
-    /** Names the codes of sex, which keep the IRIs of SDMX. */
+    /** Names the codes of sex and status, which keep the IRIs of SDMX. */
     private static final String SDMX_CODE = "http://purl.org/linked-data/sdmx/2009/code#";
 
     public Iris {
@@ -29,9 +29,19 @@ public record Iris(String base) {
         return SHARED + "indicator/" + code;
     }
 
-    /** A code of a shared scheme; the codes of sex are those of SDMX. */
+    /** A shared scheme; sex and status are those of SDMX. */
+    public static String sharedScheme(String scheme) {
+        return switch (scheme) {
+            case "sex" -> SDMX_CODE + "sex";
+            case "status" -> SDMX_CODE + "obsStatus";
+            default -> SHARED + "code/" + scheme;
+        };
+    }
+
+    /** A code of a shared scheme; the codes of sex and status are those of SDMX. */
     public static String sharedCode(String scheme, String code) {
-        return scheme.equals("sex") ? SDMX_CODE + "sex-" + code : SHARED + "code/" + scheme + "/" + code;
+        var list = sharedScheme(scheme);
+        return list + (list.startsWith(SDMX_CODE) ? "-" : "/") + code;
     }
 
     /** {@code {base}/id/{kind}/{code}}. */

@@ -1,0 +1,5 @@
+/** Tests of the language. */
+@NullMarked
+package org.socialobservatory.ontology;
+
+import org.jspecify.annotations.NullMarked;
