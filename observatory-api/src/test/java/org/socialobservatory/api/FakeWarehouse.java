@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.socialobservatory.ingest.warehouse.GateCounts;
+import org.socialobservatory.ingest.gate.GateCounts;
 import org.socialobservatory.ingest.warehouse.Publication;
 import org.socialobservatory.ingest.warehouse.Warehouse;
 import org.socialobservatory.ontology.cube.Cell;

@@ -1,7 +1,7 @@
 package org.socialobservatory.api.snapshot;
 
 import java.util.List;
-import org.socialobservatory.ingest.warehouse.GateCounts;
+import org.socialobservatory.ingest.gate.GateCounts;
 import org.socialobservatory.ontology.cube.Dataset;
 import org.socialobservatory.ontology.edition.Definitions;
 import org.socialobservatory.ontology.edition.Edition;

@@ -176,21 +176,26 @@ public final class Territory {
             return this;
         }
 
-        /** Adds a version; of one that is known the outline is taken where it lacks one. */
+        /**
+         * Adds a version; of one that is known the outline is taken where it lacks one, and where it has only a drawing
+         * and this is a survey.
+         */
         public Builder state(AreaVersion version) {
             versions.computeIfAbsent(version.area(), _ -> new LinkedHashMap<>())
-                    .merge(
-                            version.validFrom(),
-                            version,
-                            (first, later) -> first.outline() != null || later.outline() == null
-                                    ? first
-                                    : new AreaVersion(
-                                            first.area(),
-                                            first.validFrom(),
-                                            first.validTo() == null ? later.validTo() : first.validTo(),
-                                            later.outline(),
-                                            later.drawn()));
+                    .merge(version.validFrom(), version, Builder::completed);
             return this;
+        }
+
+        private static AreaVersion completed(AreaVersion first, AreaVersion later) {
+            boolean better = later.outline() != null && (first.outline() == null || (first.drawn() && !later.drawn()));
+            return better
+                    ? new AreaVersion(
+                            first.area(),
+                            first.validFrom(),
+                            first.validTo() == null ? later.validTo() : first.validTo(),
+                            later.outline(),
+                            later.drawn())
+                    : first;
         }
 
         public Builder state(TerritorialChange change) {
