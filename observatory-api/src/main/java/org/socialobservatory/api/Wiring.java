@@ -1,7 +1,5 @@
 package org.socialobservatory.api;
 
-import java.util.List;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sys.JenaSystem;
 import org.socialobservatory.api.snapshot.Snapshots;
 import org.socialobservatory.ingest.warehouse.Warehouse;
@@ -23,7 +21,7 @@ class Wiring {
     @Bean
     Vocabulary vocabulary() {
         JenaSystem.init();
-        return new Vocabulary(GraphFactory.createDefaultGraph(), List.of(), List.of());
+        return Vocabulary.load();
     }
 
     @Bean

@@ -1,0 +1,5 @@
+/** Refusals as readers get them. */
+@NullMarked
+package org.socialobservatory.api.problem;
+
+import org.jspecify.annotations.NullMarked;
