@@ -23,7 +23,7 @@ public class RequestLanguage implements LocaleResolver {
         if (request.getAttribute(ATTRIBUTE) instanceof Language known) {
             return known;
         }
-        var language = asked(request)
+        var language = chosen(request)
                 .or(() -> saved(request))
                 .or(() -> preferred(request))
                 .orElse(Language.FR);
@@ -31,19 +31,10 @@ public class RequestLanguage implements LocaleResolver {
         return language;
     }
 
-    /** An unknown language in the address is passed over here, so that it can still be refused in French. */
-    private static Optional<Language> asked(HttpServletRequest request) {
-        var query = request.getQueryString();
-        if (query == null) {
-            return Optional.empty();
-        }
-        Optional<Language> found = Optional.empty();
-        for (String part : query.split("&", -1)) {
-            if (part.startsWith(NAME + "=")) {
-                found = Language.of(part.substring(NAME.length() + 1));
-            }
-        }
-        return found;
+    /** The language named in the address; an unknown one is passed over here, so that it can be refused in French. */
+    static Optional<Language> chosen(HttpServletRequest request) {
+        var asked = RawQuery.last(request.getQueryString(), NAME);
+        return asked == null ? Optional.empty() : Language.of(asked);
     }
 
     private static Optional<Language> saved(HttpServletRequest request) {

@@ -66,6 +66,7 @@ public class ProblemAdvice implements HandlerExceptionResolver {
         response.setStatus(document.status());
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(HttpHeaders.ETAG, null);
         if (document.status() == 503) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "5");
         }

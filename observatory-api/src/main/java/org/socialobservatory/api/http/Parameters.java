@@ -1,0 +1,213 @@
+package org.socialobservatory.api.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.socialobservatory.api.problem.ApiProblem.BadParameter;
+import org.socialobservatory.api.problem.ApiProblem.Refused;
+import org.socialobservatory.api.problem.ProblemRule;
+import org.socialobservatory.ontology.Language;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+
+/**
+ * The parameters of a request, read strictly: what is not understood is refused, never passed over. An empty value
+ * counts as absent, as forms send it. A controller takes them as a parameter.
+ */
+public final class Parameters {
+
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
+    /** An exponent would let a short text stand for a number of a billion digits. */
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:[0-9]{1,20}(?:\\.[0-9]{0,20})?|\\.[0-9]{1,20})");
+
+    private static final Set<String> EVERYWHERE = Set.of("f", RequestLanguage.NAME);
+
+    private final Map<String, List<String>> values;
+    private final @Nullable String accept;
+
+    private Parameters(Map<String, List<String>> values, @Nullable String accept) {
+        this.values = values;
+        this.accept = accept;
+    }
+
+    static Parameters of(HttpServletRequest request) {
+        return new Parameters(RawQuery.decoded(request.getQueryString()), request.getHeader(HttpHeaders.ACCEPT));
+    }
+
+    /** Those of a query alone, without the request around it. */
+    public static Parameters ofQuery(String query) {
+        return new Parameters(RawQuery.decoded(query), null);
+    }
+
+    /** Refuses parameters of any other name, and an unknown language. */
+    public Parameters only(Collection<String> known) {
+        for (String name : values.keySet()) {
+            if (!known.contains(name) && !EVERYWHERE.contains(name)) {
+                var all = new TreeSet<>(known);
+                all.addAll(EVERYWHERE);
+                throw BadParameter.unknown(ProblemRule.UNKNOWN_PARAMETER, name, name, all);
+            }
+        }
+        one(RequestLanguage.NAME)
+                .ifPresent(tag ->
+                        choice(RequestLanguage.NAME, List.of(Language.FR.tag(), Language.AR.tag(), Language.EN.tag())));
+        return this;
+    }
+
+    public boolean has(String name) {
+        return !all(name).isEmpty();
+    }
+
+    private List<String> all(String name) {
+        return values.getOrDefault(name, List.of()).stream()
+                .filter(value -> !value.isBlank())
+                .toList();
+    }
+
+    /** The one value of a parameter. */
+    public Optional<String> one(String name) {
+        var all = all(name);
+        if (all.size() > 1) {
+            throw new BadParameter(ProblemRule.REPEATED_PARAMETER, name, String.join(",", all), List.of());
+        }
+        return all.stream().findFirst();
+    }
+
+    public String required(String name) {
+        return one(name).orElseThrow(() -> new BadParameter(ProblemRule.MISSING_PARAMETER, name, null, List.of()));
+    }
+
+    /** The values of a list, by comma or by repetition, each once. */
+    public Set<String> many(String name) {
+        var found = new LinkedHashSet<String>();
+        for (String value : all(name)) {
+            for (String part : value.split(",", -1)) {
+                if (!part.isBlank()) {
+                    found.add(part.strip());
+                }
+            }
+        }
+        return found;
+    }
+
+    /** One of a few words. */
+    public Optional<String> choice(String name, List<String> allowed) {
+        return one(name).map(value -> {
+            if (!allowed.contains(value)) {
+                throw malformed(name, value, allowed);
+            }
+            return value;
+        });
+    }
+
+    /** A whole number, not negative and of at most nine digits. */
+    public Optional<Integer> whole(String name) {
+        return one(name).map(value -> {
+            if (!WHOLE.matcher(value).matches()) {
+                throw malformed(name, value, List.of());
+            }
+            return Integer.valueOf(value);
+        });
+    }
+
+    /** How many things at most: the default where it is not said, the maximum where more are asked for, never none. */
+    public int limit(int otherwise, int most) {
+        var value = one("limit");
+        if (value.isEmpty()) {
+            return otherwise;
+        }
+        // A limit above the maximum is clamped, however large; one below 1 is an error (OGC 17-069 §7.15.2).
+        if (!value.get().matches("[0-9]{1,100}") || value.get().matches("0+")) {
+            throw malformed("limit", value.get(), List.of("1…" + most));
+        }
+        var digits = value.get().replaceFirst("^0+", "");
+        return digits.length() > 9 ? most : Math.min(Integer.parseInt(digits), most);
+    }
+
+    /** Decimal numbers separated by commas. */
+    public List<BigDecimal> decimals(String name) {
+        var value = one(name);
+        if (value.isEmpty()) {
+            return List.of();
+        }
+        var numbers = new ArrayList<BigDecimal>();
+        for (String part : value.get().split(",", -1)) {
+            if (!DECIMAL.matcher(part.strip()).matches()) {
+                throw malformed(name, value.get(), List.of());
+            }
+            numbers.add(new BigDecimal(part.strip()));
+        }
+        return numbers;
+    }
+
+    /**
+     * The form of the answer: {@code f}, else the best one by {@code Accept}, else the first.
+     *
+     * @param offered name to media type, the default first
+     */
+    public String format(Map<String, MediaType> offered) {
+        var asked = one("f");
+        if (asked.isPresent()) {
+            if (!offered.containsKey(asked.get())) {
+                throw new BadParameter(ProblemRule.UNKNOWN_FORMAT, "f", asked.get(), List.copyOf(offered.keySet()));
+            }
+            return asked.get();
+        }
+        var fallback = offered.keySet().iterator().next();
+        if (accept == null) {
+            return fallback;
+        }
+        try {
+            return acceptable(MediaType.parseMediaTypes(accept), offered);
+        } catch (InvalidMediaTypeException unreadable) {
+            return fallback;
+        }
+    }
+
+    private static String acceptable(List<MediaType> accepted, Map<String, MediaType> offered) {
+        String best = null;
+        double quality = 0;
+        for (var form : offered.entrySet()) {
+            double wanted = quality(accepted, form.getValue());
+            if (wanted > quality) {
+                best = form.getKey();
+                quality = wanted;
+            }
+        }
+        if (best != null || accepted.isEmpty()) {
+            return best == null ? offered.keySet().iterator().next() : best;
+        }
+        throw new Refused(
+                ProblemRule.NOT_ACCEPTABLE,
+                null,
+                offered.values().stream().map(MediaType::toString).toList());
+    }
+
+    /** The most specific range decides (RFC 9110 §12.5.1). */
+    private static double quality(List<MediaType> accepted, MediaType type) {
+        double found = 0;
+        int specific = -1;
+        for (var range : accepted) {
+            int specificity = range.isWildcardType() ? 0 : range.isWildcardSubtype() ? 1 : 2;
+            if (specificity > specific && range.includes(type)) {
+                specific = specificity;
+                found = range.getQualityValue();
+            }
+        }
+        return found;
+    }
+
+    private static BadParameter malformed(String name, String value, List<String> allowed) {
+        return new BadParameter(ProblemRule.MALFORMED_VALUE, name, value, allowed);
+    }
+}

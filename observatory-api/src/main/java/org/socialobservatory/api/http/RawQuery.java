@@ -1,0 +1,96 @@
+package org.socialobservatory.api.http;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.socialobservatory.api.problem.ApiProblem.Refused;
+import org.socialobservatory.api.problem.ProblemRule;
+
+/** The query of an address as it was sent. */
+final class RawQuery {
+
+    /** A longer one of our doors is nobody's question; SPARQL has its own reader. */
+    private static final int LONGEST = 8_000;
+
+    private RawQuery() {}
+
+    /** The last value of a plain parameter, not decoded; null where there is none. */
+    static @Nullable String last(@Nullable String query, String name) {
+        if (query == null) {
+            return null;
+        }
+        String found = null;
+        for (String part : query.split("&", -1)) {
+            if (part.startsWith(name) && part.startsWith("=", name.length())) {
+                found = part.substring(name.length() + 1);
+            }
+        }
+        return found;
+    }
+
+    /** All parameters in their order; refuses what is not UTF-8 or holds control characters. */
+    static Map<String, List<String>> decoded(@Nullable String query) {
+        var values = new LinkedHashMap<String, List<String>>();
+        if (query == null) {
+            return values;
+        }
+        if (query.length() > LONGEST) {
+            throw new Refused(ProblemRule.ADDRESS_TOO_LONG);
+        }
+        for (String part : query.split("&", -1)) {
+            if (!part.isEmpty()) {
+                int equals = part.indexOf('=');
+                var name = text(equals < 0 ? part : part.substring(0, equals));
+                values.computeIfAbsent(name, _ -> new ArrayList<>())
+                        .add(equals < 0 ? "" : text(part.substring(equals + 1)));
+            }
+        }
+        return values;
+    }
+
+    private static String text(String encoded) {
+        var bytes = new ByteArrayOutputStream(encoded.length());
+        for (int i = 0; i < encoded.length(); i++) {
+            char c = encoded.charAt(i);
+            if (c == '%') {
+                if (i + 2 >= encoded.length()) {
+                    throw new Refused(ProblemRule.MALFORMED_REQUEST);
+                }
+                bytes.write(digit(encoded.charAt(i + 1)) * 16 + digit(encoded.charAt(i + 2)));
+                i += 2;
+            } else {
+                // The server hands on the bytes of the address as characters.
+                bytes.write(c == '+' ? ' ' : c);
+            }
+        }
+        try {
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
+            if (text.chars().anyMatch(Character::isISOControl)) {
+                throw new Refused(ProblemRule.MALFORMED_REQUEST);
+            }
+            return text;
+        } catch (CharacterCodingException notUtf8) {
+            throw new Refused(ProblemRule.MALFORMED_REQUEST);
+        }
+    }
+
+    private static int digit(char c) {
+        int digit = Character.digit(c, 16);
+        if (digit < 0 || c > 'f') {
+            throw new Refused(ProblemRule.MALFORMED_REQUEST);
+        }
+        return digit;
+    }
+}
