@@ -1,6 +1,7 @@
 package org.socialobservatory.ontology;
 
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.socialobservatory.ontology.cube.CellKey;
 
 /**
@@ -18,9 +19,15 @@ public record Iris(String base) {
     /** Names the codes of sex and status, which keep the IRIs of SDMX. */
     private static final String SDMX_CODE = "http://purl.org/linked-data/sdmx/2009/code#";
 
+    /** An absolute web address without query or fragment, and without characters that no IRI may have. */
+    private static final Pattern BASE = Pattern.compile("https?://[^\\s\\p{Cc}<>\"{}|\\\\^`?#]+");
+
     public Iris {
         while (base.endsWith("/")) {
             base = base.substring(0, base.length() - 1);
+        }
+        if (!BASE.matcher(base).matches()) {
+            throw new IllegalArgumentException("Not a base IRI, such as https://observatoire.example: '" + base + "'");
         }
     }
 

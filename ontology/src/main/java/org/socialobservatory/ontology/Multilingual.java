@@ -1,31 +1,55 @@
 package org.socialobservatory.ontology;
 
 import java.text.Normalizer;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * A text in up to three languages, in Unicode NFC and without surrounding blanks; a blank text counts as absent.
+ * A text in up to three languages, in Unicode NFC, without surrounding blanks of any kind and without characters that
+ * XML cannot carry; a blank text counts as absent.
  *
  * @param texts at most one text for each language, possibly none
  */
 public record Multilingual(Map<Language, String> texts) {
 
     private static final Multilingual NONE = new Multilingual(Map.of());
+    /** Control characters but tab and newline, and halves of surrogate pairs. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF&&[^\\t\\n]]");
+
     /** Where a language is missing, the reader gets the next one of this list. */
     private static final List<Language> FALLBACK = List.of(Language.FR, Language.EN, Language.AR);
 
     public Multilingual {
         var kept = new EnumMap<Language, String>(Language.class);
         texts.forEach((language, text) -> {
-            var normal = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+            var normal = normal(text);
             if (!normal.isEmpty()) {
                 kept.put(language, normal);
             }
         });
-        texts = java.util.Collections.unmodifiableMap(kept);
+        texts = Collections.unmodifiableMap(kept);
+    }
+
+    private static String normal(String text) {
+        var printable = UNPRINTABLE.matcher(text).replaceAll("");
+        int from = 0;
+        int to = printable.length();
+        while (from < to && isBlank(printable.charAt(from))) {
+            from++;
+        }
+        while (from < to && isBlank(printable.charAt(to - 1))) {
+            to--;
+        }
+        return Normalizer.normalize(printable.substring(from, to), Normalizer.Form.NFC);
+    }
+
+    /** White space, spaces that do not break, and the byte order mark that some files begin with. */
+    private static boolean isBlank(char character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character) || character == '\uFEFF';
     }
 
     public static Multilingual none() {

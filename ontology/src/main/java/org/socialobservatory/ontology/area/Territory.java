@@ -159,7 +159,9 @@ public final class Territory {
         private static final Comparator<AreaVersion> BY_BEGINNING =
                 Comparator.comparing(AreaVersion::validFrom, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-        private final Map<String, Area> areas = new TreeMap<>();
+        /** In order of their first statement. */
+        private final Map<String, Area> areas = new LinkedHashMap<>();
+
         private final Map<String, Map<@Nullable LocalDate, AreaVersion>> versions = new LinkedHashMap<>();
         private final List<TerritorialChange> changes = new ArrayList<>();
 
@@ -188,14 +190,13 @@ public final class Territory {
 
         private static AreaVersion completed(AreaVersion first, AreaVersion later) {
             boolean better = later.outline() != null && (first.outline() == null || (first.drawn() && !later.drawn()));
-            return better
-                    ? new AreaVersion(
-                            first.area(),
-                            first.validFrom(),
-                            first.validTo() == null ? later.validTo() : first.validTo(),
-                            later.outline(),
-                            later.drawn())
-                    : first;
+            var outlined = better ? later : first;
+            return new AreaVersion(
+                    first.area(),
+                    first.validFrom(),
+                    first.validTo() == null ? later.validTo() : first.validTo(),
+                    outlined.outline(),
+                    outlined.drawn());
         }
 
         public Builder state(TerritorialChange change) {
@@ -213,13 +214,38 @@ public final class Territory {
                             area, byDate.values().stream().sorted(BY_BEGINNING).toList());
                 }
             });
+            var standing = withoutCycles();
             var below = new TreeMap<String, List<Area>>();
-            for (Area area : areas.values()) {
+            for (Area area : standing.values()) {
                 if (area.within() != null) {
                     below.computeIfAbsent(area.within(), _ -> new ArrayList<>()).add(area);
                 }
             }
-            return new Territory(Collections.unmodifiableMap(new TreeMap<>(areas)), dated, below, List.copyOf(changes));
+            below.replaceAll((_, children) -> List.copyOf(children));
+            return new Territory(Collections.unmodifiableMap(standing), dated, below, List.copyOf(changes));
+        }
+
+        /**
+         * The areas in order of code. No package alone states areas that lie within each other, but two together may:
+         * then the later area stands without the one above.
+         */
+        private Map<String, Area> withoutCycles() {
+            var standing = new TreeMap<String, Area>();
+            for (Area area : areas.values()) {
+                var kept = isAbove(area, standing) ? new Area(area.code(), area.level(), null, area.names()) : area;
+                standing.put(area.code(), kept);
+            }
+            return standing;
+        }
+
+        /** Whether an area is found again on the way up from its parent. */
+        private static boolean isAbove(Area area, Map<String, Area> standing) {
+            var above = area.within();
+            while (above != null && !above.equals(area.code())) {
+                var next = standing.get(above);
+                above = next == null ? null : next.within();
+            }
+            return above != null;
         }
     }
 }

@@ -30,12 +30,15 @@ public record Dataset(
     }
 
     /** The actor that answers for a dataset. */
+    @Term("org:FormalOrganization")
     public record Publisher(String code, Multilingual name) {}
 
     /** A licence by its short name, such as {@code CC-BY-4.0}, with its title and address where given. */
+    @Term("dcterms:LicenseDocument")
     public record License(
             String name, @Nullable String title, @Nullable String path) {}
 
     /** Where the data come from. */
+    @Term("dcterms:BibliographicResource")
     public record Citation(String title, @Nullable String path) {}
 }

@@ -10,11 +10,27 @@ public final class Numbers {
     /** The most digits that a binary double carries without loss, so that no store alters a number. */
     public static final MathContext PRECISION = new MathContext(15, RoundingMode.HALF_EVEN);
 
+    /**
+     * The powers of ten between which a double carries {@link #PRECISION} digits; outside, a number has no business in
+     * social statistics and its plain text could fill the memory.
+     */
+    private static final int LARGEST_EXPONENT = 300;
+
     private Numbers() {}
 
+    /** Whether a number can be published: zero, or between 1e-300 and 1e300 in size. */
+    public static boolean publishable(BigDecimal number) {
+        long exponent = (long) number.precision() - number.scale();
+        return number.signum() == 0 || Math.abs(exponent) <= LARGEST_EXPONENT;
+    }
+
+    /** The number rounded to the precision of published numbers; refuses one that is not {@link #publishable}. */
     public static BigDecimal canonical(BigDecimal number) {
         if (number.signum() == 0) {
             return BigDecimal.ZERO;
+        }
+        if (!publishable(number)) {
+            throw new IllegalArgumentException("Too large or too small to publish: " + number);
         }
         var rounded = number.precision() > PRECISION.getPrecision() ? number.round(PRECISION) : number;
         if (rounded.scale() == 0) {

@@ -1,6 +1,7 @@
 package org.socialobservatory.ontology.cube;
 
 import java.math.BigDecimal;
+import org.socialobservatory.ontology.Term;
 
 /**
  * What a cell says: a value, that its value is withheld, or that there is none. A withheld or missing cell has nowhere
@@ -29,11 +30,13 @@ public sealed interface Observed {
     }
 
     /** A cell that exists and that the gate does not publish; the one reason is disclosure. */
+    @Term("obs:WithheldCell")
     record Withheld() implements Observed {
         public static final Withheld CELL = new Withheld();
     }
 
     /** A cell that the source declares to have no value. */
+    @Term("obs:MissingCell")
     record Missing() implements Observed {
         public static final Missing CELL = new Missing();
     }

@@ -1,6 +1,7 @@
 package org.socialobservatory.ontology.indicator;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class Catalogue {
 
     /** All indicators in order of code. */
     public Collection<Indicator> indicators() {
-        return indicators.values();
+        return Collections.unmodifiableCollection(indicators.values());
     }
 
     public Optional<Indicator> indicator(String code) {
@@ -79,7 +80,7 @@ public final class Catalogue {
 
     /** All code lists in order of scheme. */
     public Collection<CodeList> codeLists() {
-        return codeLists.values();
+        return Collections.unmodifiableCollection(codeLists.values());
     }
 
     public Optional<CodeList> codeList(String scheme) {

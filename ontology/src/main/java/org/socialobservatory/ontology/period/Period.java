@@ -19,7 +19,9 @@ import org.socialobservatory.ontology.Term;
 @Term("time:ProperInterval")
 public record Period(String code, LocalDate first, LocalDate last) implements Comparable<Period> {
 
-    private static final Pattern FORM = Pattern.compile("(\\d{4})(?:-(?:S([12])|Q([1-4])|(\\d{2})(?:-(\\d{2}))?))?");
+    /** The year 0000 is none: neither history nor XML Schema knows it. */
+    private static final Pattern FORM =
+            Pattern.compile("(?!0000)(\\d{4})(?:-(?:S([12])|Q([1-4])|(\\d{2})(?:-(\\d{2}))?))?");
 
     public Period {
         if (last.isBefore(first)) {
@@ -35,7 +37,7 @@ public record Period(String code, LocalDate first, LocalDate last) implements Co
         }
         return simple(code.substring(0, joint))
                 .flatMap(from -> simple(code.substring(joint + 2))
-                        .filter(to -> !to.last.isBefore(from.first))
+                        .filter(to -> !to.first.isBefore(from.first) && !to.last.isBefore(from.last))
                         .map(to -> new Period(code, from.first, to.last)));
     }
 

@@ -76,6 +76,60 @@ class TerritoryTest {
         assertThat(territory.versions("q")).isEmpty();
     }
 
+    @Test
+    void takesTheEndThatTheFirstStatementLacks() {
+        var end = LocalDate.of(2020, 12, 31);
+        var territory = territory(version(SURVEY, false), new AreaVersion("q", FOUNDED, end, null, false));
+        assertThat(territory.versions("q")).containsExactly(new AreaVersion("q", FOUNDED, end, SURVEY, false));
+    }
+
+    @Test
+    void letsNoAreaLieWithinItself() {
+        var territory = territory("a", "a");
+        assertThat(territory.parent("a")).isEmpty();
+        assertThat(territory.ancestors("a")).isEmpty();
+        assertThat(territory.descendants("a")).isEmpty();
+        assertThat(territory.roots()).extracting(Area::code).containsExactly("a");
+    }
+
+    @Test
+    void cutsACircleOfAreasAtTheLastStatement() {
+        var territory = territory("a", "b", "b", "c", "c", "a", "d", "a");
+        assertThat(territory.ancestors("a")).extracting(Area::code).containsExactly("b", "c");
+        assertThat(territory.roots()).extracting(Area::code).containsExactly("c");
+        assertThat(territory.descendants("c")).extracting(Area::code).containsExactly("b", "a", "d");
+        assertThat(territory.extended().build().ancestors("a")).hasSize(2);
+        assertThat(territory.levels()).containsExactly("quartier");
+    }
+
+    @Test
+    void knowsAnAreaWhoseParentNobodyStated() {
+        var territory = territory("a", "beyond");
+        assertThat(territory.parent("a")).isEmpty();
+        assertThat(territory.roots()).extracting(Area::code).containsExactly("a");
+        assertThat(territory.children("beyond")).extracting(Area::code).containsExactly("a");
+    }
+
+    @Test
+    void listsLevelsFromTheWidest() {
+        var territory = new Territory.Builder()
+                .state(new Area("q", "quartier", "v", Multilingual.none()))
+                .state(new Area("v", "town", "m", Multilingual.none()))
+                .state(new Area("m", "country", null, Multilingual.none()))
+                .state(new Area("w", "town", null, Multilingual.none()))
+                .build();
+        assertThat(territory.levels()).containsExactly("country", "town", "quartier");
+    }
+
+    /** Areas as pairs of a code and the code above. */
+    private static Territory territory(String... codes) {
+        var builder = new Territory.Builder();
+        for (int i = 0; i < codes.length; i += 2) {
+            builder.state(new Area(codes[i], "quartier", codes[i + 1], Multilingual.none()));
+        }
+        return builder.build();
+    }
+
     private static Territory territory(AreaVersion... versions) {
         var builder = new Territory.Builder().state(new Area("q", "quartier", null, Multilingual.none()));
         List.of(versions).forEach(builder::state);

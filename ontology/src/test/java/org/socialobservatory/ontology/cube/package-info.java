@@ -1,0 +1,5 @@
+/** Tests of what is published. */
+@NullMarked
+package org.socialobservatory.ontology.cube;
+
+import org.jspecify.annotations.NullMarked;
