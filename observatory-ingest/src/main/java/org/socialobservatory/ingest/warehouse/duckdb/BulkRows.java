@@ -103,8 +103,13 @@ public final class BulkRows implements Rows {
         begun = false;
     }
 
+    /** The appender keeps silent about what it cannot flush while it closes, so it is flushed before. */
     @Override
     public void close() throws SQLException {
-        appender.close();
+        try (appender) {
+            if (!begun) {
+                appender.flush();
+            }
+        }
     }
 }
