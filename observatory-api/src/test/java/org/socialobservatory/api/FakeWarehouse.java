@@ -42,7 +42,7 @@ public final class FakeWarehouse implements Warehouse {
                 Instant.parse("2026-01-01T00:00:00Z").plusSeconds(sequence),
                 "test",
                 "first publication",
-                "p".repeat(64),
+                "b".repeat(64),
                 "c".repeat(64),
                 cells.size(),
                 null);
