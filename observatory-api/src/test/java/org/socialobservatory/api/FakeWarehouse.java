@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import org.socialobservatory.ingest.gate.GateCounts;
 import org.socialobservatory.ingest.warehouse.Publication;
 import org.socialobservatory.ingest.warehouse.Warehouse;
-import org.socialobservatory.ingest.warehouse.Withdrawal;
 import org.socialobservatory.ontology.cube.Cell;
 import org.socialobservatory.ontology.edition.Definitions;
 import org.socialobservatory.ontology.edition.Edition;
@@ -42,7 +41,7 @@ public final class FakeWarehouse implements Warehouse {
                 Instant.parse("2026-01-01T00:00:00Z").plusSeconds(sequence),
                 "test",
                 "first publication",
-                "b".repeat(64),
+                "p".repeat(64),
                 "c".repeat(64),
                 cells.size(),
                 null);
@@ -97,12 +96,7 @@ public final class FakeWarehouse implements Warehouse {
     }
 
     @Override
-    public List<Withdrawal> withdrawals() {
-        return List.of();
-    }
-
-    @Override
-    public Edition withdraw(Edition.Id edition, String reason, Instant at) {
+    public Edition withdraw(Edition.Id edition, String reason) {
         return store(publication(edition), reason);
     }
 

@@ -84,7 +84,7 @@ class TurtleFormTest {
     void parsesWithoutAWarning(String file) {
         RDFParser.source(FOLDER.resolve(file))
                 .lang(Lang.TURTLE)
-                .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
+                .errorHandler(ErrorHandlerFactory.errorHandlerExceptionOnError())
                 .strict(true)
                 .checking(true)
                 .parse(StreamRDFLib.sinkNull());

@@ -1,4 +1,0 @@
-@NullMarked
-package org.socialobservatory.api.bench;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-SELECT area
-FROM cell_area
-WHERE edition = ?
-ORDER BY number

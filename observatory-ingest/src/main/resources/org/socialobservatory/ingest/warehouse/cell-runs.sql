@@ -1,4 +1,0 @@
-SELECT indicator, breakdown, period
-FROM cell_run
-WHERE edition = ?
-ORDER BY run

@@ -1,3 +1,0 @@
-SELECT sequence
-FROM edition
-WHERE dataset = ? AND number = ?

@@ -1,3 +1,0 @@
-SELECT value
-FROM parquet_kv_metadata(?)
-WHERE key = ?::BLOB

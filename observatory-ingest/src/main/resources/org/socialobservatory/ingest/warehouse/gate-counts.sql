@@ -1,3 +1,0 @@
-SELECT rule, cells
-FROM gate_count
-WHERE edition = ?

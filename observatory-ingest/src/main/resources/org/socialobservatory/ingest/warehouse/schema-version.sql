@@ -1,2 +1,0 @@
-SELECT MAX(version)
-FROM schema_version

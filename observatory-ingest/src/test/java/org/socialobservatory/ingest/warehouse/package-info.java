@@ -1,4 +1,0 @@
-@NullMarked
-package org.socialobservatory.ingest.warehouse;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package org.socialobservatory.rooms.broken.unmarked;
-
-/** Lives in a package that says nothing, and speaks out of turn. */
-public record Talker() {
-    void talk() {
-        System.out.println("…");
-    }
-}
