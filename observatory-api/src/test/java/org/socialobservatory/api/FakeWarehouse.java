@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.socialobservatory.ingest.gate.GateCounts;
 import org.socialobservatory.ingest.warehouse.Publication;
 import org.socialobservatory.ingest.warehouse.Warehouse;
+import org.socialobservatory.ingest.warehouse.Withdrawal;
 import org.socialobservatory.ontology.cube.Cell;
 import org.socialobservatory.ontology.edition.Definitions;
 import org.socialobservatory.ontology.edition.Edition;
@@ -41,7 +42,7 @@ public final class FakeWarehouse implements Warehouse {
                 Instant.parse("2026-01-01T00:00:00Z").plusSeconds(sequence),
                 "test",
                 "first publication",
-                "p".repeat(64),
+                "b".repeat(64),
                 "c".repeat(64),
                 cells.size(),
                 null);
@@ -96,7 +97,12 @@ public final class FakeWarehouse implements Warehouse {
     }
 
     @Override
-    public Edition withdraw(Edition.Id edition, String reason) {
+    public List<Withdrawal> withdrawals() {
+        return List.of();
+    }
+
+    @Override
+    public Edition withdraw(Edition.Id edition, String reason, Instant at) {
         return store(publication(edition), reason);
     }
 

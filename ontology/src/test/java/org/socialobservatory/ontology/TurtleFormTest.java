@@ -84,7 +84,7 @@ class TurtleFormTest {
     void parsesWithoutAWarning(String file) {
         RDFParser.source(FOLDER.resolve(file))
                 .lang(Lang.TURTLE)
-                .errorHandler(ErrorHandlerFactory.errorHandlerExceptionOnError())
+                .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
                 .strict(true)
                 .checking(true)
                 .parse(StreamRDFLib.sinkNull());

@@ -9,7 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import org.socialobservatory.api.Observatory;
 import org.socialobservatory.ingest.Ingest;
 import org.socialobservatory.ontology.Language;
 import org.springframework.stereotype.Component;
@@ -21,7 +20,7 @@ public final class Build {
     /** Hexadecimal digits; enough to tell the builds of one installation apart. */
     private static final int LENGTH = 10;
 
-    private static final List<Class<?>> MODULES = List.of(Observatory.class, Ingest.class, Language.class);
+    private static final List<Class<?>> MODULES = List.of(Build.class, Ingest.class, Language.class);
 
     private final String id;
 

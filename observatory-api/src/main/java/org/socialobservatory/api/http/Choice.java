@@ -37,6 +37,9 @@ public final class Choice {
     private static final PerSnapshot<NavigableMap<String, NavigableSet<String>>> DIMENSIONS = new PerSnapshot<>(
             snapshot -> dimensions(snapshot, snapshot.datasets().values()));
 
+    private static final PerSnapshot<List<String>> LEVELS =
+            new PerSnapshot<>(snapshot -> snapshot.territory().levels());
+
     private final Parameters parameters;
     private final Snapshot snapshot;
     private final List<PublishedDataset> datasets;
@@ -56,6 +59,11 @@ public final class Choice {
         known.add("edition");
         known.addAll(dimensions.keySet());
         parameters.only(known);
+    }
+
+    /** The levels that occur, from the widest to the finest. */
+    public static List<String> levels(Snapshot snapshot) {
+        return LEVELS.of(snapshot);
     }
 
     /** The breakdown dimensions that any current dataset has, and those that every structure declares. */
@@ -217,7 +225,7 @@ public final class Choice {
     }
 
     private String known(String level) {
-        var levels = snapshot.territory().levels();
+        var levels = levels(snapshot);
         if (!levels.contains(level)) {
             throw new BadParameter(ProblemRule.UNKNOWN_LEVEL, "level", level, levels);
         }

@@ -212,6 +212,16 @@ public final class Block {
         return !uncertainty.isEmpty();
     }
 
+    /** Whether any cell has this part. */
+    public boolean has(UncertaintyPart part) {
+        return uncertainty.has(part);
+    }
+
+    /** A part of the uncertainty of a cell, null where it is not known. */
+    public @Nullable BigDecimal uncertainty(UncertaintyPart part, int cell) {
+        return uncertainty.number(part, cell);
+    }
+
     /** Where in the package the cell was read. */
     public Origin origin(int cell) {
         return new Origin(originResource[cell], originRow[cell]);

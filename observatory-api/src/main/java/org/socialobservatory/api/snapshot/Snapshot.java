@@ -5,11 +5,14 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ontology.Iris;
 import org.socialobservatory.ontology.Vocabulary;
 import org.socialobservatory.ontology.area.Territory;
@@ -36,6 +39,12 @@ public final class Snapshot {
     private final List<Edition> editions;
     private final SortedMap<String, PublishedDataset> datasets;
     private final Function<Edition, PublishedDataset> archive;
+    private final Map<PerSnapshot<?>, Derived> derived = new ConcurrentHashMap<>();
+
+    /** What a feature derived, or will. */
+    private static final class Derived {
+        private @Nullable Object value;
+    }
 
     /**
      * @param id changes whenever anything that a door says changes
@@ -110,6 +119,18 @@ public final class Snapshot {
         return editions.stream()
                 .filter(edition -> edition.dataset().equals(dataset) && edition.number() == number)
                 .findFirst();
+    }
+
+    /** What a key stands for, derived at the first call; others who ask for the same meanwhile wait for it. */
+    @SuppressWarnings("unchecked") // a key only ever stores its own type
+    <T> T derived(PerSnapshot<T> key, Function<Snapshot, T> derivation) {
+        var place = derived.computeIfAbsent(key, _ -> new Derived());
+        synchronized (place) {
+            if (place.value == null) {
+                place.value = derivation.apply(this);
+            }
+            return (T) place.value;
+        }
     }
 
     /** Opens an edition, current or not; a withdrawn one must not be shown. */

@@ -2,8 +2,8 @@ package org.socialobservatory.api.snapshot;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.Function;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ontology.cube.Uncertainty;
 
@@ -13,20 +13,7 @@ import org.socialobservatory.ontology.cube.Uncertainty;
  */
 final class UncertaintyColumns {
 
-    private static final List<Function<Uncertainty, @Nullable BigDecimal>> PARTS = List.of(
-            Uncertainty::standardError,
-            Uncertainty::lower,
-            Uncertainty::upper,
-            Uncertainty::sampleSize,
-            Uncertainty::effectiveSampleSize,
-            Uncertainty::designEffect,
-            Uncertainty::degreesOfFreedom,
-            Uncertainty::denominator,
-            Uncertainty::parentCovariance);
-
-    /** A column that no cell has is empty. */
-    private final double[][] columns = new double[PARTS.size()][0];
-
+    private final Map<UncertaintyPart, double[]> columns = new EnumMap<>(UncertaintyPart.class);
     private int capacity;
 
     /** Takes the uncertainty of a cell; cells without any need not be told. */
@@ -34,26 +21,21 @@ final class UncertaintyColumns {
         if (uncertainty.isNone()) {
             return;
         }
-        grow(cell + 1);
-        for (int part = 0; part < PARTS.size(); part++) {
-            var number = PARTS.get(part).apply(uncertainty);
+        if (cell >= capacity) {
+            resize(Math.max(cell + 1, capacity * 2));
+        }
+        for (var part : UncertaintyPart.ALL) {
+            var number = part.of(uncertainty);
             if (number != null) {
-                var column = columns[part];
-                if (column.length == 0) {
-                    column = new double[capacity];
-                    Arrays.fill(column, Double.NaN);
-                    columns[part] = column;
-                }
-                column[cell] = number.doubleValue();
+                columns.computeIfAbsent(part, _ -> unknown(capacity))[cell] = number.doubleValue();
             }
         }
     }
 
-    private void grow(int cells) {
-        if (cells <= capacity) {
-            return;
-        }
-        resize(Math.max(cells, capacity * 2));
+    private static double[] unknown(int cells) {
+        var column = new double[cells];
+        Arrays.fill(column, Double.NaN);
+        return column;
     }
 
     /** Brings all columns to their final length. */
@@ -62,44 +44,48 @@ final class UncertaintyColumns {
     }
 
     private void resize(int cells) {
-        for (int part = 0; part < columns.length; part++) {
-            var column = columns[part];
-            if (column.length > 0) {
-                var resized = Arrays.copyOf(column, cells);
-                if (cells > column.length) {
-                    Arrays.fill(resized, column.length, cells, Double.NaN);
-                }
-                columns[part] = resized;
+        columns.replaceAll((_, column) -> {
+            var resized = Arrays.copyOf(column, cells);
+            if (cells > column.length) {
+                Arrays.fill(resized, column.length, cells, Double.NaN);
             }
-        }
+            return resized;
+        });
         capacity = cells;
     }
 
     boolean isEmpty() {
-        return Arrays.stream(columns).allMatch(column -> column.length == 0);
+        return columns.isEmpty();
+    }
+
+    boolean has(UncertaintyPart part) {
+        return columns.containsKey(part);
+    }
+
+    @Nullable
+    BigDecimal number(UncertaintyPart part, int cell) {
+        var column = columns.get(part);
+        return column == null ? null : Block.stored(column[cell]);
     }
 
     Uncertainty at(int cell) {
         return isEmpty()
                 ? Uncertainty.NONE
                 : new Uncertainty(
-                        part(0, cell),
-                        part(1, cell),
-                        part(2, cell),
-                        part(3, cell),
-                        part(4, cell),
-                        part(5, cell),
-                        part(6, cell),
-                        part(7, cell),
-                        part(8, cell));
-    }
-
-    private @Nullable BigDecimal part(int part, int cell) {
-        var column = columns[part];
-        return column.length == 0 ? null : Block.stored(column[cell]);
+                        number(UncertaintyPart.STANDARD_ERROR, cell),
+                        number(UncertaintyPart.LOWER, cell),
+                        number(UncertaintyPart.UPPER, cell),
+                        number(UncertaintyPart.SAMPLE_SIZE, cell),
+                        number(UncertaintyPart.EFFECTIVE_SAMPLE_SIZE, cell),
+                        number(UncertaintyPart.DESIGN_EFFECT, cell),
+                        number(UncertaintyPart.DEGREES_OF_FREEDOM, cell),
+                        number(UncertaintyPart.DENOMINATOR, cell),
+                        number(UncertaintyPart.PARENT_COVARIANCE, cell));
     }
 
     long bytes() {
-        return Arrays.stream(columns).mapToLong(column -> 8L * column.length).sum();
+        return columns.values().stream()
+                .mapToLong(column -> (long) Double.BYTES * column.length)
+                .sum();
     }
 }

@@ -9,7 +9,7 @@ import org.socialobservatory.ontology.finding.Finding;
 /**
  * All that one commit makes visible.
  *
- * @param edition its sequence is set by the store
+ * @param edition as proposed; its number and sequence are set by the store
  * @param findings warnings and infos, in the order found
  */
 public record Publication(Edition edition, EditionContent content, List<Finding> findings, GateCounts gateCounts) {

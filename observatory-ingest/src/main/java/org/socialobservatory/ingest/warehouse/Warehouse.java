@@ -1,5 +1,7 @@
 package org.socialobservatory.ingest.warehouse;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
 import org.socialobservatory.ingest.gate.GateCounts;
@@ -23,7 +25,7 @@ public interface Warehouse extends AutoCloseable {
     /** What an edition says beside its cells. */
     Definitions definitions(Edition.Id edition);
 
-    /** Hands the cells of an edition to a reader, in canonical order. */
+    /** Hands the cells of an edition to a reader, in canonical order. The reader must not ask the store anything. */
     void cells(Edition.Id edition, Consumer<? super Cell> reader);
 
     /** The findings that were published with an edition, in the order found. */
@@ -32,11 +34,23 @@ public interface Warehouse extends AutoCloseable {
     /** How many cells an edition withholds, and by which public rule, as the gate reported it. */
     GateCounts gateCounts(Edition.Id edition);
 
-    /** Makes an edition visible, all at once; the edition's sequence is set by the store. */
+    /** All withdrawals in their order. */
+    List<Withdrawal> withdrawals();
+
+    /**
+     * Makes an edition visible, all at once. The store sets its number and sequence, also when several publish at the
+     * same time. Where the newest edition that stands was made of the same package, that one is returned and nothing is
+     * stored.
+     */
     Edition commit(Publication publication);
 
-    /** Marks an edition as withdrawn; it keeps its number and content. */
-    Edition withdraw(Edition.Id edition, String reason);
+    /** Marks an edition as withdrawn; it keeps its number and content. One that is withdrawn stays as it is. */
+    Edition withdraw(Edition.Id edition, String reason, Instant at);
+
+    /** Marks an edition as withdrawn now. */
+    default Edition withdraw(Edition.Id edition, String reason) {
+        return withdraw(edition, reason, Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    }
 
     /** Calls back, on a thread of the store's own, after each commit by anybody; until closed. */
     Subscription onChange(Runnable listener);

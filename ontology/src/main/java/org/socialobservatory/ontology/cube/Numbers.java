@@ -15,6 +15,10 @@ public final class Numbers {
      * social statistics and its plain text could fill the memory.
      */
     private static final int LARGEST_EXPONENT = 300;
+    /** The scales of most published figures; they are tried before the general way, which is ten times slower. */
+    private static final double[] POWERS_OF_TEN = {1, 1e1, 1e2, 1e3, 1e4};
+    /** Integers below it have at most 15 digits. */
+    private static final double LARGEST = 1e15;
 
     private Numbers() {}
 
@@ -47,6 +51,13 @@ public final class Numbers {
 
     /** The canonical number that a store kept as a double. */
     public static BigDecimal ofStored(double stored) {
+        for (int scale = 0; scale < POWERS_OF_TEN.length; scale++) {
+            double whole = Math.rint(stored * POWERS_OF_TEN[scale]);
+            // Only one decimal of at most 15 digits rounds to a given double, so the first that does is the number.
+            if (Math.abs(whole) < LARGEST && whole / POWERS_OF_TEN[scale] == stored) {
+                return whole == 0 ? BigDecimal.ZERO : BigDecimal.valueOf((long) whole, scale);
+            }
+        }
         return canonical(new BigDecimal(Double.toString(stored)));
     }
 }

@@ -42,6 +42,12 @@ public record Edition(
         return new Id(dataset, number);
     }
 
+    /** This edition, withdrawn for a reason. */
+    public Edition withdrawn(String why) {
+        return new Edition(
+                dataset, number, sequence, publishedAt, author, reason, packageHash, contentHash, cells, why);
+    }
+
     public boolean isWithdrawn() {
         return withdrawn != null;
     }

@@ -57,4 +57,11 @@ class NumbersTest {
             assertThat(Numbers.ofStored(exact.doubleValue())).isEqualTo(exact);
         }
     }
+
+    @Test
+    void decimalsWithoutExactDoubleKeepTheirScale() {
+        for (String text : new String[] {"0", "0.29", "0.1", "12.5", "1200", "99.99", "0.0001", "123456789012345"}) {
+            assertThat(Numbers.ofStored(Double.parseDouble(text))).isEqualTo(new BigDecimal(text));
+        }
+    }
 }

@@ -1,0 +1,187 @@
+package org.socialobservatory.api.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures the goals of speed and memory on the census of Morocco and prints one line for each workload. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures speed and memory on a real census: one line per workload.")
+public final class BenchCommand implements Callable<Integer> {
+
+    /** The census's own code of the illiteracy of people of 15 and over. */
+    private static final String INDICATOR = "taux-d-analphabetisme-des-15-ans-et-plus";
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "Also writes the numbers to a CSV file.")
+    private @Nullable Path csv;
+
+    @Option(
+            names = "--reference",
+            paramLabel = "DIR",
+            description = "Folder of the reference data (default: ${DEFAULT-VALUE}).",
+            defaultValue = "${sys:observatory.reference-data:-../shared/data}")
+    private Path reference = Path.of("../shared/data");
+
+    @Option(names = "--runs", description = "Runs of a long workload (default: ${DEFAULT-VALUE}).", defaultValue = "3")
+    private int runs = 3;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private final List<Measurement> measured = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        var census = reference.resolve("maroc-rgph2024").toAbsolutePath().normalize();
+        if (!Files.isDirectory(census)) {
+            spec.commandLine().getErr().println("There is no census to measure on: " + census + " (see --reference)");
+            return 3;
+        }
+        out.println(Measurement.header());
+        var work = Files.createTempDirectory("observatory-bench");
+        try {
+            measure(census, work, out);
+        } finally {
+            remove(work);
+        }
+        if (csv != null) {
+            var lines = new ArrayList<>(List.of(Measurement.csvHeader()));
+            measured.forEach(measurement -> lines.add(measurement.csv()));
+            Files.write(csv, lines);
+        }
+        return 0;
+    }
+
+    private void measure(Path census, Path work, PrintWriter out) throws IOException, InterruptedException {
+        var tenth = work.resolve("tenth");
+        long fewRows = Tenth.of(census, tenth);
+        long manyRows = Tenth.rows(census);
+        double small = publish("publish a tenth of the census", tenth, work, out);
+        double whole = publish("publish the census, files to doors", census, work, out);
+        report(
+                new Measurement(
+                        "time per row, whole to tenth",
+                        whole / manyRows / (small / fewRows),
+                        Double.NaN,
+                        Double.NaN,
+                        "ratio",
+                        0),
+                out);
+        start(work, out);
+        doors(work, out);
+    }
+
+    /** Publishes into an empty observatory beside a running server; returns the median in seconds. */
+    private double publish(String name, Path census, Path work, PrintWriter out)
+            throws IOException, InterruptedException {
+        var seconds = new double[runs];
+        long peak = 0;
+        long grown = 0;
+        for (int run = 0; run < runs; run++) {
+            var data = work.resolve("data");
+            remove(data);
+            var log = work.resolve("log");
+            try (var server = Program.serve(data, log)) {
+                long empty = server.livingBytes();
+                long begin = System.nanoTime();
+                Program.run(log, "publish", census.toString(), "--yes", "--data", data.toString());
+                server.get("/api/observations?limit=1", "application/json");
+                seconds[run] = (System.nanoTime() - begin) / 1e9;
+                peak = Math.max(peak, server.peakMiB());
+                grown = server.livingBytes() - empty;
+            }
+        }
+        var measurement = Measurement.of(name, "s", seconds, peak);
+        report(measurement, out);
+        report(
+                new Measurement("  living memory that it adds", grown / 1048576.0, Double.NaN, Double.NaN, "MiB", 0),
+                out);
+        return measurement.median();
+    }
+
+    private void start(Path work, PrintWriter out) throws IOException, InterruptedException {
+        var seconds = new double[runs + 2];
+        long peak = 0;
+        for (int run = 0; run < seconds.length; run++) {
+            long begin = System.nanoTime();
+            try (var server = Program.serve(work.resolve("data"), work.resolve("log"))) {
+                seconds[run] = (System.nanoTime() - begin) / 1e9;
+                peak = Math.max(peak, server.peakMiB());
+            }
+        }
+        report(Measurement.of("start with the census to healthy", "s", seconds, peak), out);
+    }
+
+    private void doors(Path work, PrintWriter out) throws IOException, InterruptedException {
+        try (var server = Program.serve(work.resolve("data"), work.resolve("log"))) {
+            warm(
+                    "choropleth of all communes",
+                    server,
+                    200,
+                    () -> server.get(
+                            "/api/choropleth?indicator=" + INDICATOR + "&level=commune&sex=F", "application/json"),
+                    out);
+            var one = text("one-indicator.rq").replace("INDICATOR", "http://localhost:8080/id/indicator/" + INDICATOR);
+            warm("SPARQL, one indicator for all communes", server, 40, () -> server.query(one), out);
+            var cube = text("whole-cube.rq");
+            warm("SPARQL, whole-cube count and average", server, 5, () -> server.query(cube), out);
+            warm("page of the town", server, 40, () -> server.get("/areas/4441010", "text/html"), out);
+        }
+    }
+
+    /** A request to a server. */
+    private interface Request {
+        String send() throws IOException, InterruptedException;
+    }
+
+    private void warm(String name, Program server, int times, Request request, PrintWriter out)
+            throws IOException, InterruptedException {
+        for (int i = 0; i < times; i++) {
+            request.send();
+        }
+        var milliseconds = new double[times];
+        for (int i = 0; i < times; i++) {
+            long begin = System.nanoTime();
+            request.send();
+            milliseconds[i] = (System.nanoTime() - begin) / 1e6;
+        }
+        report(Measurement.of(name, "ms", milliseconds, server.peakMiB()), out);
+    }
+
+    private void report(Measurement measurement, PrintWriter out) {
+        measured.add(measurement);
+        out.println(measurement.line());
+        out.flush();
+    }
+
+    private static String text(String name) throws IOException {
+        try (var in = BenchCommand.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

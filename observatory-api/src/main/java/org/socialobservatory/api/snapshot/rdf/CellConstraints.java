@@ -1,0 +1,84 @@
+package org.socialobservatory.api.snapshot.rdf;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.socialobservatory.api.snapshot.Block.Run;
+
+/** Which cells of a block are wanted: some of its runs, one area, and what each cell must answer for itself. */
+final class CellConstraints {
+
+    private static final int ANY = -1;
+
+    /** Something that a cell may say of itself. */
+    @FunctionalInterface
+    interface Check {
+        boolean holds(int cell, Run run);
+    }
+
+    private @Nullable BitSet runs;
+    private int area = ANY;
+    private int one = ANY;
+    private boolean nothing;
+    private final List<Check> checks = new ArrayList<>();
+
+    void inRuns(BitSet wanted) {
+        if (runs == null) {
+            runs = (BitSet) wanted.clone();
+        } else {
+            runs.and(wanted);
+        }
+        nothing |= runs.isEmpty();
+    }
+
+    void inArea(int wanted) {
+        nothing |= area != ANY && area != wanted;
+        area = wanted;
+    }
+
+    /** One cell alone. */
+    void only(int wanted, Run its) {
+        var run = new BitSet();
+        run.set(its.index());
+        inRuns(run);
+        one = wanted;
+    }
+
+    void where(Check check) {
+        checks.add(check);
+    }
+
+    /** Whether no cell at all can be wanted. */
+    boolean nothing() {
+        return nothing;
+    }
+
+    /** The runs wanted, null for all. */
+    @Nullable
+    BitSet runs() {
+        return runs;
+    }
+
+    /** The only cell wanted, negative where there are others. */
+    int onlyCell() {
+        return one;
+    }
+
+    boolean oneArea() {
+        return area != ANY;
+    }
+
+    int area() {
+        return area;
+    }
+
+    boolean hold(int cell, Run run) {
+        for (Check check : checks) {
+            if (!check.holds(cell, run)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

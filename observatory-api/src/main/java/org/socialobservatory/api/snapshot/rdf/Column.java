@@ -1,0 +1,295 @@
+package org.socialobservatory.api.snapshot.rdf;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.apache.jena.graph.Node;
+import org.jspecify.annotations.Nullable;
+import org.socialobservatory.api.snapshot.Block;
+import org.socialobservatory.api.snapshot.Block.Run;
+import org.socialobservatory.api.snapshot.UncertaintyPart;
+
+/** What the cells of a cube say by one predicate; at most one object each. */
+abstract sealed class Column {
+
+    private final Node predicate;
+
+    private Column(Node predicate) {
+        this.predicate = predicate;
+    }
+
+    final Node predicate() {
+        return predicate;
+    }
+
+    /** What a cell says, null where it says nothing by this predicate. */
+    abstract @Nullable Node object(int cell, Run run);
+
+    /** Whether {@link #object} is not null; cheaper. */
+    abstract boolean says(int cell, Run run);
+
+    /** Restricts constraints to the cells that say this; false where no cell can. */
+    abstract boolean restrict(CellConstraints wanted, Node object);
+
+    /** The share of the cells that say a given object, if it is known which, or say one of those that occur. */
+    abstract double share(@Nullable Node object);
+
+    /** A code of the run: indicator, period, breakdown dimension, unit. */
+    static final class OfRun extends Column {
+        private final Block block;
+        private final @Nullable Node[] objects;
+        private final Map<Node, BitSet> runs = new HashMap<>();
+        private final boolean valuesOnly;
+
+        /** @param valuesOnly whether withheld and missing cells are silent about it */
+        OfRun(Node predicate, Block block, boolean valuesOnly, Function<Run, @Nullable Node> naming) {
+            super(predicate);
+            this.block = block;
+            this.valuesOnly = valuesOnly;
+            objects = new Node[block.runs().size()];
+            for (Run run : block.runs()) {
+                var object = naming.apply(run);
+                objects[run.index()] = object;
+                if (object != null) {
+                    runs.computeIfAbsent(object, _ -> new BitSet()).set(run.index());
+                }
+            }
+        }
+
+        @Override
+        @Nullable
+        Node object(int cell, Run run) {
+            return says(cell, run) ? objects[run.index()] : null;
+        }
+
+        @Override
+        boolean says(int cell, Run run) {
+            return !valuesOnly || (block.isValue(cell) && objects[run.index()] != null);
+        }
+
+        @Override
+        boolean restrict(CellConstraints wanted, Node object) {
+            var its = runs.get(object);
+            if (its == null) {
+                return false;
+            }
+            wanted.inRuns(its);
+            if (valuesOnly) {
+                wanted.where(this::says);
+            }
+            return true;
+        }
+
+        @Override
+        double share(@Nullable Node object) {
+            if (object == null) {
+                return 1.0 / Math.max(1, runs.size());
+            }
+            var its = runs.get(object);
+            if (its == null) {
+                return 0;
+            }
+            long cells = its.stream()
+                    .map(run ->
+                            block.runs().get(run).to() - block.runs().get(run).from())
+                    .sum();
+            return (double) cells / block.size();
+        }
+    }
+
+    /** The lasting area. */
+    static final class OfArea extends Column {
+        private final Block block;
+        private final Node[] objects;
+        private final Map<Node, Integer> areas = new HashMap<>();
+
+        OfArea(Node predicate, Block block, Function<String, Node> naming) {
+            super(predicate);
+            this.block = block;
+            objects = block.areas().stream().map(naming).toArray(Node[]::new);
+            for (int area = 0; area < objects.length; area++) {
+                areas.put(objects[area], area);
+            }
+        }
+
+        @Override
+        Node object(int cell, Run run) {
+            return objects[block.areaIndex(cell)];
+        }
+
+        @Override
+        boolean says(int cell, Run run) {
+            return true;
+        }
+
+        @Override
+        boolean restrict(CellConstraints wanted, Node object) {
+            var area = areas.get(object);
+            if (area == null) {
+                return false;
+            }
+            wanted.inArea(area);
+            return true;
+        }
+
+        @Override
+        double share(@Nullable Node object) {
+            if (object == null) {
+                return 1.0 / Math.max(1, objects.length);
+            }
+            var area = areas.get(object);
+            return area == null ? 0 : (double) block.cellsOfArea(area) / block.size();
+        }
+    }
+
+    /** The version in which the area was counted in the period; withheld and missing cells are silent. */
+    static final class OfAreaAndPeriod extends Column {
+        private final Block block;
+        private final @Nullable Node[][] objectsByRun;
+        private final Map<Node, Integer> areas = new HashMap<>();
+
+        /** @param naming objects of all areas for a run; runs of one period share theirs */
+        OfAreaAndPeriod(Node predicate, Block block, Function<Run, @Nullable Node[]> naming) {
+            super(predicate);
+            this.block = block;
+            objectsByRun = block.runs().stream().map(naming).toArray(Node[][]::new);
+            for (var objects : objectsByRun) {
+                for (int area = 0; area < objects.length; area++) {
+                    if (objects[area] != null) {
+                        areas.putIfAbsent(objects[area], area);
+                    }
+                }
+            }
+        }
+
+        @Override
+        @Nullable
+        Node object(int cell, Run run) {
+            return says(cell, run) ? objectsByRun[run.index()][block.areaIndex(cell)] : null;
+        }
+
+        @Override
+        boolean says(int cell, Run run) {
+            return block.isValue(cell) && objectsByRun[run.index()][block.areaIndex(cell)] != null;
+        }
+
+        @Override
+        boolean restrict(CellConstraints wanted, Node object) {
+            var area = areas.get(object);
+            if (area == null) {
+                return false;
+            }
+            wanted.inArea(area);
+            wanted.where((cell, run) -> object.equals(object(cell, run)));
+            return true;
+        }
+
+        @Override
+        double share(@Nullable Node object) {
+            return object == null || areas.containsKey(object) ? 1.0 / Math.max(1, areas.size()) : 0;
+        }
+    }
+
+    /** What follows from the state of a cell: its class, dataset, status, reliability, reason. */
+    static final class OfState extends Column {
+        private final IntFunction<@Nullable Node> objects;
+        private final Map<Node, Double> shares = new HashMap<>();
+
+        OfState(Node predicate, Block block, IntFunction<@Nullable Node> objects) {
+            super(predicate);
+            this.objects = objects;
+            for (int cell = 0; cell < block.size(); cell++) {
+                var object = objects.apply(cell);
+                if (object != null) {
+                    shares.merge(object, 1.0 / block.size(), Double::sum);
+                }
+            }
+        }
+
+        @Override
+        @Nullable
+        Node object(int cell, Run run) {
+            return objects.apply(cell);
+        }
+
+        @Override
+        boolean says(int cell, Run run) {
+            return objects.apply(cell) != null;
+        }
+
+        @Override
+        boolean restrict(CellConstraints wanted, Node object) {
+            if (!shares.containsKey(object)) {
+                return false;
+            }
+            wanted.where((cell, _) -> object.equals(objects.apply(cell)));
+            return true;
+        }
+
+        @Override
+        double share(@Nullable Node object) {
+            return object == null ? 1.0 / Math.max(1, shares.size()) : shares.getOrDefault(object, 0.0);
+        }
+    }
+
+    /** A number of the cell itself. */
+    static final class OfNumber extends Column {
+        /** Few cells have one and the same number; a guess that need not be right. */
+        private static final double SHARE = 0.001;
+
+        private final IntFunction<@Nullable BigDecimal> numbers;
+
+        OfNumber(Node predicate, IntFunction<@Nullable BigDecimal> numbers) {
+            super(predicate);
+            this.numbers = numbers;
+        }
+
+        static OfNumber value(Node predicate, Block block) {
+            return new OfNumber(predicate, cell -> block.isValue(cell) ? block.number(cell) : null);
+        }
+
+        static OfNumber uncertainty(Node predicate, Block block, UncertaintyPart part) {
+            return new OfNumber(predicate, cell -> block.uncertainty(part, cell));
+        }
+
+        @Override
+        @Nullable
+        Node object(int cell, Run run) {
+            var number = numbers.apply(cell);
+            return number == null ? null : Decimals.node(number);
+        }
+
+        @Override
+        boolean says(int cell, Run run) {
+            return numbers.apply(cell) != null;
+        }
+
+        @Override
+        boolean restrict(CellConstraints wanted, Node object) {
+            var sought = Decimals.number(object);
+            if (sought.isEmpty()) {
+                return false;
+            }
+            var number = sought.get();
+            wanted.where((cell, _) -> {
+                var its = numbers.apply(cell);
+                return its != null && its.compareTo(number) == 0;
+            });
+            return true;
+        }
+
+        @Override
+        double share(@Nullable Node object) {
+            return SHARE;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.asList(getClass().getSimpleName(), predicate).toString();
+    }
+}

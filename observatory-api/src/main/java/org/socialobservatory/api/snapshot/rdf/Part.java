@@ -1,0 +1,56 @@
+package org.socialobservatory.api.snapshot.rdf;
+
+import java.util.Iterator;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+
+/** A piece of a graph of the view; the pieces of one graph never hold the same triple. */
+sealed interface Part {
+
+    Iterator<Triple> find(Node subject, Node predicate, Node object);
+
+    default boolean contains(Triple triple) {
+        return find(triple.getSubject(), triple.getPredicate(), triple.getObject())
+                .hasNext();
+    }
+
+    long size();
+
+    /** What is said of areas, indicators, datasets and other things. */
+    record Description(Graph graph, PredicateCounts counts) implements Part {
+
+        Description(Graph graph) {
+            this(graph, PredicateCounts.of(graph));
+        }
+
+        @Override
+        public Iterator<Triple> find(Node subject, Node predicate, Node object) {
+            return graph.find(subject, predicate, object);
+        }
+
+        @Override
+        public boolean contains(Triple triple) {
+            return graph.contains(triple);
+        }
+
+        @Override
+        public long size() {
+            return graph.size();
+        }
+    }
+
+    /** Cells. */
+    record Cells(Cube cube) implements Part {
+
+        @Override
+        public Iterator<Triple> find(Node subject, Node predicate, Node object) {
+            return CellTriples.find(cube, subject, predicate, object);
+        }
+
+        @Override
+        public long size() {
+            return CellTriples.count(cube);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.socialobservatory.api.snapshot.rdf.description;
+
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.socialobservatory.api.snapshot.PublishedDataset;
+import org.socialobservatory.api.snapshot.Snapshot;
+import org.socialobservatory.ontology.Multilingual;
+import org.socialobservatory.ontology.cube.Dataset;
+import org.socialobservatory.ontology.edition.Edition;
+import org.socialobservatory.ontology.edition.SourceResource;
+
+/** Datasets as a DCAT catalogue, their editions with provenance, and who publishes them. */
+final class EditionDescription {
+
+    private static final Multilingual CATALOGUE_TITLE =
+            Multilingual.of("Observatoire social", "المرصد الاجتماعي", "Social Observatory");
+    private static final Multilingual SERVICE_TITLE = Multilingual.of(
+            "Interrogation en SPARQL de toutes les données",
+            "الاستعلام عن جميع البيانات بلغة SPARQL",
+            "SPARQL queries over all data");
+
+    private final Snapshot snapshot;
+    private final Names names;
+    private final Describing say;
+
+    EditionDescription(Snapshot snapshot, Names names, Describing say) {
+        this.snapshot = snapshot;
+        this.names = names;
+        this.say = say;
+    }
+
+    void describe() {
+        var catalogue = names.thing("catalogue", "observatory");
+        var service = names.thing("service", "sparql");
+        say.type(catalogue, Terms.CATALOG)
+                .texts(catalogue, Terms.TITLE, CATALOGUE_TITLE)
+                .texts(service, Terms.TITLE, SERVICE_TITLE)
+                .link(catalogue, Terms.dcat("service"), service)
+                .type(service, Terms.DATA_SERVICE)
+                .link(service, Terms.dcat("endpointURL"), names.page("/sparql"));
+        for (var published : snapshot.datasets().values()) {
+            var subject = names.dataset(published.code());
+            say.link(catalogue, Terms.dcat("dataset"), subject).link(service, Terms.dcat("servesDataset"), subject);
+            dataset(subject, published);
+            resources(published);
+        }
+        snapshot.editions().forEach(this::edition);
+    }
+
+    private void dataset(Node subject, PublishedDataset published) {
+        var dataset = published.dataset();
+        say.type(subject, Terms.CATALOGUE_DATASET)
+                .text(subject, Terms.IDENTIFIER, dataset.code())
+                .texts(subject, Terms.TITLE, dataset.title())
+                .link(
+                        subject,
+                        Terms.dcat("hasCurrentVersion"),
+                        names.edition(dataset.code(), published.edition().number()))
+                .link(subject, Terms.dcat("landingPage"), names.page("/datasets/" + dataset.code()));
+        if (dataset.town() != null) {
+            say.link(subject, Terms.SPATIAL, names.area(dataset.town()));
+        }
+        if (dataset.publisher() != null) {
+            var actor = names.thing("actor", dataset.publisher().code());
+            say.link(subject, Terms.PUBLISHER, actor)
+                    .type(actor, Terms.FORMAL_ORGANIZATION, Terms.AGENT)
+                    .text(actor, Terms.NOTATION, dataset.publisher().code())
+                    .texts(actor, Terms.PREF_LABEL, dataset.publisher().name());
+        }
+        dataset.licenses().forEach(license -> license(subject, license));
+        dataset.sources().forEach(source -> source(subject, source));
+    }
+
+    private void license(Node dataset, Dataset.License license) {
+        var node = addressed(license.path(), "license/" + license.name());
+        say.link(dataset, Terms.LICENSE, node)
+                .type(node, Names.uri("http://purl.org/dc/terms/LicenseDocument"))
+                .text(node, Terms.IDENTIFIER, license.name())
+                .text(node, Terms.TITLE, license.title());
+    }
+
+    private void source(Node dataset, Dataset.Citation source) {
+        var node = addressed(source.path(), "source/" + source.title());
+        say.link(dataset, Terms.SOURCE, node)
+                .type(node, Names.uri("http://purl.org/dc/terms/BibliographicResource"))
+                .text(node, Terms.TITLE, source.title());
+    }
+
+    private Node addressed(@org.jspecify.annotations.Nullable String path, String label) {
+        return path != null && Addresses.isWeb(path) ? Names.uri(path) : say.part(label);
+    }
+
+    private void edition(Edition edition) {
+        var dataset = names.dataset(edition.dataset());
+        var subject = names.edition(edition.dataset(), edition.number());
+        say.link(dataset, Terms.dcat("hasVersion"), subject)
+                .type(subject, Terms.EDITION, Terms.ENTITY, Terms.CATALOGUE_DATASET)
+                .link(subject, Terms.dcat("isVersionOf"), dataset)
+                .integer(subject, Terms.dcat("version"), edition.number())
+                .text(subject, Terms.dcat("versionNotes"), edition.reason())
+                .moment(subject, Terms.ISSUED, edition.publishedAt())
+                .text(subject, Terms.obs("contentHash"), edition.contentHash())
+                .text(subject, Terms.obs("packageHash"), edition.packageHash())
+                .integer(subject, Terms.obs("cells"), edition.cells())
+                .text(subject, Terms.obs("withdrawalReason"), edition.withdrawn())
+                .link(
+                        subject,
+                        Terms.dcat("landingPage"),
+                        names.page("/datasets/" + edition.dataset() + "/editions/" + edition.number()));
+        if (edition.number() > 1) {
+            var former = names.edition(edition.dataset(), edition.number() - 1);
+            say.link(subject, Terms.dcat("previousVersion"), former).link(subject, Terms.WAS_REVISION_OF, former);
+        }
+        var publication = say.part("publication/" + edition.id());
+        var author = say.part("author/" + edition.author());
+        say.link(subject, Terms.WAS_GENERATED_BY, publication)
+                .type(publication, Terms.ACTIVITY)
+                .moment(publication, Terms.ENDED_AT, edition.publishedAt())
+                .link(publication, Terms.WAS_ASSOCIATED_WITH, author)
+                .type(author, Terms.AGENT)
+                .text(author, Terms.RDFS_LABEL, edition.author());
+    }
+
+    /** The files from which the newest edition was made. */
+    private void resources(PublishedDataset published) {
+        var edition = names.edition(published.code(), published.edition().number());
+        for (SourceResource resource : published.definitions().resources()) {
+            var file = say.part("file/" + published.edition().id() + "/" + resource.name());
+            var checksum = say.part("sha256/" + resource.sha256());
+            say.link(edition, Terms.WAS_DERIVED_FROM, file)
+                    .type(file, Terms.DISTRIBUTION, Terms.ENTITY)
+                    .text(file, Terms.obs("sourceResource"), resource.name())
+                    .text(file, Terms.TITLE, resource.path())
+                    .link(
+                            file,
+                            Terms.obs("coverage"),
+                            names.concept("coverage", resource.coverage().code()))
+                    .link(file, Terms.CHECKSUM, checksum)
+                    .type(checksum, Terms.CHECKSUM_CLASS)
+                    .link(checksum, Terms.ALGORITHM, Terms.SHA_256)
+                    .literal(checksum, Terms.CHECKSUM_VALUE, resource.sha256(), XSDDatatype.XSDhexBinary);
+        }
+    }
+}

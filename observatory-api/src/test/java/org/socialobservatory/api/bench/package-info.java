@@ -1,0 +1,4 @@
+@NullMarked
+package org.socialobservatory.api.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package org.socialobservatory.ingest.warehouse;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+/**
+ * Brings a store to the schema of this build: each version is a numbered file for all dialects, and one of the same
+ * name for what a dialect adds. (Flyway's support of DuckDB is a separate, younger artifact and would bring its own
+ * choice of drivers; this is all that is needed of it.)
+ */
+final class Migrations {
+
+    /** The newest version, which is the number of files in {@code schema/}. */
+    static final int NEWEST = 1;
+
+    private final Database database;
+
+    Migrations(Database database) {
+        this.database = database;
+    }
+
+    /** Applies the versions that the store lacks, all or none of them. */
+    void apply() {
+        if (database.read(Migrations::version) == NEWEST) {
+            return;
+        }
+        database.write(connection -> {
+            int version = version(connection);
+            if (version > NEWEST) {
+                throw new WarehouseException("The warehouse has schema version " + version + "; this build knows "
+                        + NEWEST + ". Use the build that made it, or a newer one.");
+            }
+            for (int next = version + 1; next <= NEWEST; next++) {
+                run(connection, Sql.text("schema/" + next + ".sql"));
+                var own = Sql.find(database.dialect() + "/" + next + ".sql");
+                if (own.isPresent()) {
+                    run(connection, own.get());
+                }
+                record(connection, next);
+            }
+            return NEWEST;
+        });
+    }
+
+    private static int version(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            try (var tables = statement.executeQuery(Sql.text("has-schema-version.sql"))) {
+                if (!tables.next()) {
+                    return 0;
+                }
+            }
+            try (var version = statement.executeQuery(Sql.text("schema-version.sql"))) {
+                return version.next() ? version.getInt(1) : 0;
+            }
+        }
+    }
+
+    private static void run(Connection connection, String script) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            for (String one : script.split(";\\s*\\n", -1)) {
+                if (!one.isBlank()) {
+                    statement.execute(one);
+                }
+            }
+        }
+    }
+
+    private static void record(Connection connection, int version) throws SQLException {
+        try (var insert = connection.prepareStatement(Sql.text("insert-schema-version.sql"))) {
+            insert.setInt(1, version);
+            insert.setObject(2, OffsetDateTime.now(ZoneOffset.UTC));
+            insert.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The warehouse in one DuckDB file, for one process at a time. May know the room around it, nothing else.
+ */
+@NullMarked
+package org.socialobservatory.ingest.warehouse.duckdb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * The warehouse in PostgreSQL with PostGIS, for any number of processes. May know the room around it, nothing else.
+ */
+@NullMarked
+package org.socialobservatory.ingest.warehouse.postgis;
+
+import org.jspecify.annotations.NullMarked;

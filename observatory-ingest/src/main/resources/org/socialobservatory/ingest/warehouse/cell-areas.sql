@@ -1,0 +1,4 @@
+SELECT area
+FROM cell_area
+WHERE edition = ?
+ORDER BY number

@@ -1,0 +1,4 @@
+SELECT indicator, breakdown, period
+FROM cell_run
+WHERE edition = ?
+ORDER BY run

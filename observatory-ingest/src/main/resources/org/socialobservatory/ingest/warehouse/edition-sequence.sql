@@ -1,0 +1,3 @@
+SELECT sequence
+FROM edition
+WHERE dataset = ? AND number = ?

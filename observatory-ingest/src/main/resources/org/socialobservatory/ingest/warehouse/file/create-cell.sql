@@ -1,0 +1,20 @@
+CREATE TABLE cell (
+  indicator VARCHAR,
+  breakdown VARCHAR,
+  period VARCHAR,
+  area VARCHAR,
+  status VARCHAR,
+  value DOUBLE,
+  reliability VARCHAR,
+  standard_error DOUBLE,
+  lower_bound DOUBLE,
+  upper_bound DOUBLE,
+  sample_size DOUBLE,
+  effective_sample_size DOUBLE,
+  design_effect DOUBLE,
+  degrees_of_freedom DOUBLE,
+  denominator DOUBLE,
+  parent_covariance DOUBLE,
+  resource INTEGER,
+  source_row INTEGER
+)

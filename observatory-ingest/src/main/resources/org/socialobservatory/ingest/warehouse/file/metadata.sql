@@ -1,0 +1,3 @@
+SELECT value
+FROM parquet_kv_metadata(?)
+WHERE key = ?::BLOB

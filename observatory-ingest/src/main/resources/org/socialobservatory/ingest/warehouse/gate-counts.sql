@@ -1,0 +1,3 @@
+SELECT rule, cells
+FROM gate_count
+WHERE edition = ?

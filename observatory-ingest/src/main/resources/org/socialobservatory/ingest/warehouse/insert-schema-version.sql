@@ -1,0 +1,2 @@
+INSERT INTO schema_version (version, applied_at)
+VALUES (?, ?)

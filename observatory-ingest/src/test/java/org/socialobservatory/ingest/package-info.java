@@ -1,0 +1,5 @@
+/** The way in, tried as a whole. */
+@NullMarked
+package org.socialobservatory.ingest;
+
+import org.jspecify.annotations.NullMarked;

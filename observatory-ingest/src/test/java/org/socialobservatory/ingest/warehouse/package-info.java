@@ -1,0 +1,4 @@
+@NullMarked
+package org.socialobservatory.ingest.warehouse;
+
+import org.jspecify.annotations.NullMarked;
