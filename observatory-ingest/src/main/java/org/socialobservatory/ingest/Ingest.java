@@ -1,15 +1,21 @@
 package org.socialobservatory.ingest;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.socialobservatory.ingest.gate.GateCounts;
 import org.socialobservatory.ingest.mapping.Published;
+import org.socialobservatory.ingest.mapping.description.DescriptionReader;
+import org.socialobservatory.ingest.mapping.description.PackageDescription;
+import org.socialobservatory.ingest.source.Findings;
 import org.socialobservatory.ingest.source.PackageFiles;
+import org.socialobservatory.ontology.edition.EditionContent;
+import org.socialobservatory.ontology.finding.Finding.Place;
+import org.socialobservatory.ontology.finding.FindingRule;
 
-/** The way in as a table of contents. */
+/** The way in as a table of contents: open, read, map, check, pass the gate. */
 public final class Ingest {
 
     private Ingest() {}
@@ -22,16 +28,52 @@ public final class Ingest {
      * @param published what the installation has published already
      */
     public static Intake read(Path folderOrZip, Published published) {
+        var findings = new Findings();
+        var files = PackageFiles.open(folderOrZip, findings);
+        try {
+            var description = DescriptionReader.read(files, findings);
+            var draft = description.map(found -> Draft.of(found, files, published, findings));
+            reportUnused(files, description, findings);
+            return intake(files, description, draft, findings);
+        } catch (RuntimeException | Error failure) {
+            files.close();
+            throw failure;
+        }
+    }
+
+    private static Intake intake(
+            PackageFiles files, Optional<PackageDescription> description, Optional<Draft> draft, Findings findings) {
+        var kept = files.taken().stream()
+                .filter(file ->
+                        description.isPresent() && !description.get().personal().contains(file.path()))
+                .toList();
+        Optional<EditionContent> content = findings.stops() ? Optional.empty() : draft.map(Draft::content);
         return new Intake(
-                "",
-                Optional.empty(),
-                "",
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                Map.of(),
-                new GateCounts(Collections.emptySortedMap()),
-                List.of(),
-                new PackageFiles());
+                files.hash(),
+                description.map(found -> found.dataset().code()),
+                description.map(PackageDescription::reason).orElse(""),
+                kept,
+                content,
+                findings.list(),
+                findings.counts(),
+                draft.map(Draft::gateCounts).orElse(new GateCounts(Collections.emptySortedMap())),
+                draft.map(Draft::refused).orElse(List.of()),
+                files);
+    }
+
+    private static void reportUnused(PackageFiles files, Optional<PackageDescription> description, Findings findings) {
+        if (description.isEmpty()) {
+            return;
+        }
+        var unused = new ArrayList<>(files.all());
+        files.taken().forEach(file -> unused.remove(file.path()));
+        if (!unused.isEmpty()) {
+            findings.add(
+                    FindingRule.FILE_UNUSED,
+                    Place.PACKAGE,
+                    null,
+                    String.valueOf(unused.size()),
+                    String.join(", ", unused.subList(0, Math.min(10, unused.size()))));
+        }
     }
 }

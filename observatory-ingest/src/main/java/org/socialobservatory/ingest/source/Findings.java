@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ontology.finding.Finding;
 import org.socialobservatory.ontology.finding.FindingRule;
@@ -26,13 +27,24 @@ public final class Findings {
 
     /** Takes over the findings of a part of the work. */
     public void addAll(Findings part) {
+        addAll(part, Set.of());
+    }
+
+    /** Takes over the findings of a part of the work, but for those of some rules. */
+    public void addAll(Findings part, Set<FindingRule> without) {
         for (Finding finding : part.kept) {
-            if (counts.getOrDefault(finding.rule(), 0L) < KEPT_OF_EACH_RULE) {
-                kept.add(finding);
+            if (!without.contains(finding.rule())) {
+                if (counts.getOrDefault(finding.rule(), 0L) < KEPT_OF_EACH_RULE) {
+                    kept.add(finding);
+                }
+                counts.merge(finding.rule(), 1L, Long::sum);
             }
-            counts.merge(finding.rule(), 1L, Long::sum);
         }
-        part.counts.forEach((rule, count) -> counts.merge(rule, Math.max(0, count - KEPT_OF_EACH_RULE), Long::sum));
+        part.counts.forEach((rule, count) -> {
+            if (count > KEPT_OF_EACH_RULE && !without.contains(rule)) {
+                counts.merge(rule, count - KEPT_OF_EACH_RULE, Long::sum);
+            }
+        });
     }
 
     public List<Finding> list() {

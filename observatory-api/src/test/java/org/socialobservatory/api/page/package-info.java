@@ -1,5 +1,0 @@
-/** Tests of the pages. */
-@NullMarked
-package org.socialobservatory.api.page;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,304 @@
+package org.socialobservatory.ingest;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.socialobservatory.ingest.check.CellCheck;
+import org.socialobservatory.ingest.check.Naming;
+import org.socialobservatory.ingest.check.PlaceCheck;
+import org.socialobservatory.ingest.check.TerritoryCheck;
+import org.socialobservatory.ingest.gate.Gate;
+import org.socialobservatory.ingest.gate.GateCounts;
+import org.socialobservatory.ingest.mapping.CellColumns;
+import org.socialobservatory.ingest.mapping.IndicatorReader;
+import org.socialobservatory.ingest.mapping.Known;
+import org.socialobservatory.ingest.mapping.ObservationReader;
+import org.socialobservatory.ingest.mapping.PlaceStatement;
+import org.socialobservatory.ingest.mapping.Published;
+import org.socialobservatory.ingest.mapping.RefusedRows;
+import org.socialobservatory.ingest.mapping.RowFindings;
+import org.socialobservatory.ingest.mapping.StatementReader;
+import org.socialobservatory.ingest.mapping.StatementRows;
+import org.socialobservatory.ingest.mapping.description.Meaning;
+import org.socialobservatory.ingest.mapping.description.Meaning.Observations;
+import org.socialobservatory.ingest.mapping.description.Meaning.Statements;
+import org.socialobservatory.ingest.mapping.description.PackageDescription;
+import org.socialobservatory.ingest.mapping.description.ResourceDescription;
+import org.socialobservatory.ingest.mapping.description.Role;
+import org.socialobservatory.ingest.mapping.description.Tables;
+import org.socialobservatory.ingest.source.Findings;
+import org.socialobservatory.ingest.source.PackageFiles;
+import org.socialobservatory.ingest.source.Spelling;
+import org.socialobservatory.ingest.source.Table;
+import org.socialobservatory.ontology.area.Area;
+import org.socialobservatory.ontology.area.Territory;
+import org.socialobservatory.ontology.cube.Cell;
+import org.socialobservatory.ontology.cube.CodeList;
+import org.socialobservatory.ontology.cube.Concept;
+import org.socialobservatory.ontology.edition.Definitions;
+import org.socialobservatory.ontology.edition.EditionContent;
+import org.socialobservatory.ontology.edition.SourceResource;
+import org.socialobservatory.ontology.edition.SourceResource.Coverage;
+import org.socialobservatory.ontology.edition.SourceResource.Disclosure;
+import org.socialobservatory.ontology.finding.Finding;
+import org.socialobservatory.ontology.finding.FindingRule;
+import org.socialobservatory.ontology.indicator.Indicator;
+import org.socialobservatory.ontology.resource.Place;
+
+/** An edition in the making: what the resources of a package say, put together. */
+final class Draft {
+
+    private final PackageDescription description;
+    private final Published published;
+    private final Findings findings;
+    private final List<Opened> opened = new ArrayList<>();
+    private final Map<String, CodeList> codeLists = new TreeMap<>();
+    private final Map<String, Indicator> indicators = new TreeMap<>();
+    private final TerritoryCheck.Stated territory;
+    private final List<Place> places;
+    private final Known known;
+    private final List<Cell> cells;
+    private final Gate gate;
+    private final List<RefusedRows> refused = new ArrayList<>();
+
+    /** A resource with its table, if there is one that can be read. */
+    private static final class Opened {
+        private final ResourceDescription resource;
+        private final RowFindings rows;
+        private final Optional<? extends Table> table;
+        private Consumer<String[]> blank = _ -> {};
+
+        Opened(ResourceDescription resource, PackageFiles files) {
+            var place = Finding.Place.of(resource.name());
+            this.resource = resource;
+            this.rows = new RowFindings(resource, place);
+            this.table = Tables.open(resource.file(), resource.dialect(), place, files, rows.findings());
+        }
+    }
+
+    private Draft(PackageDescription description, PackageFiles files, Published published, Findings findings) {
+        this.description = description;
+        this.published = published;
+        this.findings = findings;
+        description.resources().forEach(resource -> opened.add(new Opened(resource, files)));
+        readCodes();
+        readIndicators();
+        this.territory = readTerritory();
+        this.places = readPlaces();
+        this.known = new Known(published, territory.areas(), indicators.values(), List.copyOf(codeLists.values()));
+        this.gate = gate();
+        this.cells = gate.pass(readCells());
+        nameAndSettle();
+    }
+
+    static Draft of(PackageDescription description, PackageFiles files, Published published, Findings findings) {
+        return new Draft(description, files, published, findings);
+    }
+
+    private void forEach(Role role, java.util.function.BiConsumer<StatementRows, Opened> reader) {
+        for (Opened one : opened) {
+            if (one.resource.meaning() instanceof Statements statements
+                    && statements.role() == role
+                    && one.table.isPresent()) {
+                reader.accept(new StatementRows(one.resource, statements, one.table.get(), one.rows), one);
+            }
+        }
+    }
+
+    private void readCodes() {
+        var reader = new StatementReader(published.catalogue());
+        forEach(Role.CODES, (rows, _) -> {
+            var list = reader.codes(rows);
+            codeLists.merge(list.scheme(), list, Draft::joined);
+        });
+    }
+
+    private static CodeList joined(CodeList first, CodeList second) {
+        var concepts = new LinkedHashMap<String, Concept>();
+        first.concepts().forEach(concept -> concepts.put(concept.code(), concept));
+        second.concepts().forEach(concept -> concepts.putIfAbsent(concept.code(), concept));
+        return new CodeList(
+                first.scheme(), first.labels().completedBy(second.labels()), List.copyOf(concepts.values()));
+    }
+
+    private void readIndicators() {
+        var reader = new IndicatorReader(published.catalogue());
+        forEach(
+                Role.INDICATORS,
+                (rows, _) ->
+                        reader.read(rows).forEach(indicator -> indicators.putIfAbsent(indicator.code(), indicator)));
+    }
+
+    private TerritoryCheck.Stated readTerritory() {
+        var reader = new StatementReader(published.catalogue());
+        var check = new TerritoryCheck(published.territory(), findings);
+        forEach(Role.CHANGES, (rows, _) -> check.changes(reader.changes(rows)));
+        forEach(Role.AREAS, (rows, one) -> check.areas(reader.areas(rows), one.rows));
+        return check.stated();
+    }
+
+    private List<Place> readPlaces() {
+        var reader = new StatementReader(published.catalogue());
+        var statements = new ArrayList<PlaceStatement>();
+        forEach(Role.PLACES, (rows, _) -> statements.addAll(reader.places(rows)));
+        return statements.isEmpty() ? List.of() : new PlaceCheck(wholeTerritory(), findings).places(statements);
+    }
+
+    private Territory wholeTerritory() {
+        var builder = published.territory().extended();
+        territory.areas().forEach(builder::state);
+        territory.versions().forEach(builder::state);
+        return builder.build();
+    }
+
+    private List<Cell> readCells() {
+        var columns = new CellColumns();
+        for (int i = 0; i < opened.size(); i++) {
+            var one = opened.get(i);
+            if (one.resource.meaning() instanceof Observations observations && one.table.isPresent()) {
+                var reader =
+                        new ObservationReader(one.resource, observations, i, one.table.get(), known, columns, one.rows);
+                one.blank = reader::blankWithheld;
+                reader.read();
+            }
+        }
+        return new CellCheck(
+                        columns,
+                        known,
+                        description.resources(),
+                        opened.stream().map(one -> one.rows).toList())
+                .cells();
+    }
+
+    private Gate gate() {
+        var rules = opened.stream()
+                .map(one -> one.resource.meaning() instanceof Observations observations
+                        ? new Gate.Rules(
+                                observations.coverage(),
+                                observations.disclosure(),
+                                observations.thresholds().minCount(),
+                                observations.thresholds().suppressZero(),
+                                observations.thresholds().minRespondents())
+                        : new Gate.Rules(Coverage.EXHAUSTIVE, Disclosure.APPLY, 0, false, 0))
+                .toList();
+        return new Gate(rules, code -> known.indicator(code).orElseThrow());
+    }
+
+    /** What concerns the package as a whole, then what its resources found, in their order. */
+    private void nameAndSettle() {
+        var town = description.dataset().town();
+        if (town != null && known.area(town).isEmpty()) {
+            var codes = territory.areas().stream().map(Area::code).toList();
+            findings.add(
+                    FindingRule.AREA_UNKNOWN,
+                    Finding.Place.PACKAGE.column("town"),
+                    town,
+                    town,
+                    Spelling.nearestText(town, codes));
+        }
+        names();
+        for (String dimension : known.unlisted()) {
+            var codes = known.foundCodes().stream()
+                    .filter(list -> list.scheme().equals(dimension))
+                    .flatMap(list -> list.concepts().stream().map(Concept::code))
+                    .limit(10)
+                    .toList();
+            findings.add(
+                    FindingRule.DIMENSION_WITHOUT_LIST,
+                    Finding.Place.PACKAGE,
+                    null,
+                    dimension,
+                    String.join(", ", codes));
+        }
+        for (Opened one : opened) {
+            var rows = one.rows.settle(findings);
+            if (!rows.isEmpty() && one.table.isPresent()) {
+                refused.add(RefusedRows.read(one.resource.name(), one.table.get(), rows, one.blank));
+            }
+        }
+    }
+
+    private void names() {
+        var title = new Naming();
+        title.see(description.dataset().code(), description.dataset().title());
+        title.report(Finding.Place.PACKAGE.column("title"), findings);
+        var areas = new Naming();
+        territory
+                .areas()
+                .forEach(area -> areas.see(
+                        area.code(),
+                        area.names()
+                                .completedBy(published
+                                        .territory()
+                                        .area(area.code())
+                                        .map(Area::names)
+                                        .orElse(org.socialobservatory.ontology.Multilingual.none()))));
+        areas.report(Finding.Place.PACKAGE.column("areas"), findings);
+        var defined = new Naming();
+        indicators.values().forEach(indicator -> defined.see(indicator.code(), indicator.labels()));
+        defined.report(Finding.Place.PACKAGE.column("indicators"), findings);
+        var located = new Naming();
+        places.forEach(place -> located.see(place.code(), place.names()));
+        located.report(Finding.Place.PACKAGE.column("places"), findings);
+        for (CodeList list : codeLists.values()) {
+            var codes = new Naming();
+            list.concepts().forEach(concept -> codes.see(concept.code(), concept.labels()));
+            codes.report(Finding.Place.PACKAGE.column(list.scheme()), findings);
+        }
+    }
+
+    EditionContent content() {
+        var dimensions = new TreeSet<String>();
+        var resources = new ArrayList<SourceResource>();
+        for (Opened one : opened) {
+            var coverage = Coverage.EXHAUSTIVE;
+            var disclosure = Disclosure.APPLY;
+            if (one.resource.meaning() instanceof Observations observations) {
+                observations
+                        .measures()
+                        .forEach(
+                                measure -> dimensions.addAll(measure.breakdown().keySet()));
+                coverage = observations.coverage();
+                disclosure = observations.disclosure();
+            }
+            resources.add(new SourceResource(
+                    one.resource.name(),
+                    one.resource.file().path(),
+                    one.resource.file().sha256(),
+                    role(one.resource.meaning()),
+                    coverage,
+                    disclosure,
+                    one.rows.rows()));
+        }
+        known.foundCodes().forEach(list -> codeLists.merge(list.scheme(), list, Draft::joined));
+        var definitions = new Definitions(
+                description.dataset(),
+                List.copyOf(dimensions),
+                resources,
+                territory.areas(),
+                territory.versions(),
+                territory.changes(),
+                List.copyOf(indicators.values()),
+                List.copyOf(codeLists.values()),
+                places.stream().sorted(Comparator.comparing(Place::code)).toList());
+        return new EditionContent(definitions, cells);
+    }
+
+    private static String role(Meaning meaning) {
+        return meaning.role().code();
+    }
+
+    GateCounts gateCounts() {
+        return gate.counts();
+    }
+
+    List<RefusedRows> refused() {
+        return refused;
+    }
+}

@@ -1,0 +1,138 @@
+package org.socialobservatory.ingest.mapping;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.socialobservatory.ontology.Multilingual;
+import org.socialobservatory.ontology.area.Area;
+import org.socialobservatory.ontology.cube.CodeList;
+import org.socialobservatory.ontology.cube.Concept;
+import org.socialobservatory.ontology.indicator.Indicator;
+
+/** What observations may speak of: things of the package first, then those published. */
+public final class Known {
+
+    /** Age groups of SDMX; the shared list names the usual ones, any other names itself. */
+    private static final Pattern AGE = Pattern.compile("Y(\\d{1,3})(?:T(\\d{1,3}))?|Y_(GE|LT)(\\d{1,3})");
+
+    private final Map<String, Area> areas = new HashMap<>();
+    private final Published published;
+    private final Map<String, Indicator> indicators = new TreeMap<>();
+    private final Map<String, Set<String>> codes = new HashMap<>();
+    private final Map<String, Map<String, Concept>> found = new TreeMap<>();
+    private final Set<String> unlisted = new LinkedHashSet<>();
+
+    /**
+     * @param areas of the package, as they will stand
+     * @param indicators defined by the package
+     * @param codeLists defined by the package
+     */
+    public Known(
+            Published published, Collection<Area> areas, Collection<Indicator> indicators, List<CodeList> codeLists) {
+        this.published = published;
+        areas.forEach(area -> this.areas.put(area.code(), area));
+        indicators.forEach(indicator -> this.indicators.put(indicator.code(), indicator));
+        published.catalogue().codeLists().forEach(this::add);
+        codeLists.forEach(this::add);
+    }
+
+    private void add(CodeList list) {
+        var all = codes.computeIfAbsent(list.scheme(), _ -> new LinkedHashSet<>());
+        list.concepts().forEach(concept -> all.add(concept.code()));
+    }
+
+    public Optional<Area> area(String code) {
+        var own = Optional.ofNullable(areas.get(code));
+        return own.isPresent() ? own : published.territory().area(code);
+    }
+
+    /** The codes of all areas that can be named. */
+    Collection<String> areaCodes() {
+        var all = new ArrayList<>(areas.keySet());
+        published.territory().areas().forEach(area -> all.add(area.code()));
+        return all;
+    }
+
+    /** An indicator; where the shared catalogue has it, that definition stands. */
+    public Optional<Indicator> indicator(String code) {
+        var own = Optional.ofNullable(indicators.get(code));
+        return own.isPresent() ? own : published.catalogue().indicator(code);
+    }
+
+    Collection<String> indicatorCodes() {
+        var all = new ArrayList<>(indicators.keySet());
+        published.catalogue().indicators().forEach(indicator -> all.add(indicator.code()));
+        return all;
+    }
+
+    /** Whether a dimension may take a code; a dimension without a list takes every one, and remembers it. */
+    boolean takes(String dimension, String code) {
+        var list = codes.get(dimension);
+        if (list == null) {
+            unlisted.add(dimension);
+            found.computeIfAbsent(dimension, _ -> new TreeMap<>())
+                    .putIfAbsent(code, new Concept(code, Multilingual.none(), null));
+            return true;
+        }
+        if (list.contains(code)) {
+            return true;
+        }
+        if (dimension.equals("age") && AGE.matcher(code).matches()) {
+            found.computeIfAbsent(dimension, _ -> new TreeMap<>()).putIfAbsent(code, age(code));
+            return true;
+        }
+        return false;
+    }
+
+    private static Concept age(String code) {
+        var parts = AGE.matcher(code);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(code);
+        }
+        var label = switch (parts.group(3) == null ? "" : parts.group(3)) {
+            case "GE" ->
+                Multilingual.of(
+                        parts.group(4) + " ans et plus",
+                        parts.group(4) + " سنة فأكثر",
+                        parts.group(4) + " years and over");
+            case "LT" ->
+                Multilingual.of(
+                        "moins de " + parts.group(4) + " ans",
+                        "أقل من " + parts.group(4) + " سنة",
+                        "under " + parts.group(4) + " years");
+            default ->
+                parts.group(2) == null
+                        ? Multilingual.of(parts.group(1) + " ans", parts.group(1) + " سنة", parts.group(1) + " years")
+                        : Multilingual.of(
+                                parts.group(1) + "-" + parts.group(2) + " ans",
+                                "من " + parts.group(1) + " إلى " + parts.group(2) + " سنة",
+                                parts.group(1) + "–" + parts.group(2) + " years");
+        };
+        return new Concept(code, label, null);
+    }
+
+    Collection<String> codes(String dimension) {
+        return codes.getOrDefault(dimension, Set.of());
+    }
+
+    /** Dimensions for which nobody has a list. */
+    public Set<String> unlisted() {
+        return unlisted;
+    }
+
+    /** Code lists that the observations themselves made: ages beyond the usual groups, dimensions without a list. */
+    public List<CodeList> foundCodes() {
+        var lists = new LinkedHashMap<String, CodeList>();
+        found.forEach((dimension, concepts) ->
+                lists.put(dimension, new CodeList(dimension, Multilingual.none(), List.copyOf(concepts.values()))));
+        return List.copyOf(lists.values());
+    }
+}

@@ -1,0 +1,194 @@
+package org.socialobservatory.ingest.mapping;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.socialobservatory.ingest.mapping.Coded.Code;
+import org.socialobservatory.ingest.mapping.description.Binding;
+import org.socialobservatory.ingest.mapping.description.Meaning.Measure;
+import org.socialobservatory.ingest.mapping.description.Meaning.Observations;
+import org.socialobservatory.ingest.mapping.description.Meaning.PeriodCut;
+import org.socialobservatory.ingest.mapping.description.ResourceDescription;
+import org.socialobservatory.ingest.source.Spelling;
+import org.socialobservatory.ingest.source.Table;
+import org.socialobservatory.ontology.finding.FindingRule;
+import org.socialobservatory.ontology.period.Period;
+
+/** Turns the rows of somebody else's aggregation into cells. */
+public final class ObservationReader {
+
+    private final ResourceDescription resource;
+    private final Observations meaning;
+    private final int position;
+    private final RowFindings findings;
+    private final Known known;
+    private final CellColumns cells;
+    private final Columns columns;
+    private final Table table;
+    private final Coded area;
+    private final Coded period;
+    private final List<MeasureReader> measures = new ArrayList<>();
+    private final Set<String> levelsReported = new HashSet<>();
+
+    /**
+     * @param position of the resource in the edition's list
+     * @param cells where the cells go
+     */
+    public ObservationReader(
+            ResourceDescription resource,
+            Observations meaning,
+            int position,
+            Table table,
+            Known known,
+            CellColumns cells,
+            RowFindings findings) {
+        this.resource = resource;
+        this.meaning = meaning;
+        this.position = position;
+        this.table = table;
+        this.known = known;
+        this.cells = cells;
+        this.findings = findings;
+        this.columns = new Columns(table);
+        this.area = coded("area", meaning.area(), this::area);
+        this.period = coded("period", meaning.period(), this::period);
+        for (Measure measure : meaning.measures()) {
+            measures.add(new MeasureReader(this, measure));
+        }
+    }
+
+    Coded coded(String key, Binding binding, Function<String, Code> resolve) {
+        return new Coded(key, binding, columns, resource.schema().missingValues(), findings, resolve);
+    }
+
+    ResourceDescription resource() {
+        return resource;
+    }
+
+    Known known() {
+        return known;
+    }
+
+    CellColumns cells() {
+        return cells;
+    }
+
+    Columns columns() {
+        return columns;
+    }
+
+    Table table() {
+        return table;
+    }
+
+    RowFindings findings() {
+        return findings;
+    }
+
+    Coded area() {
+        return area;
+    }
+
+    Coded period() {
+        return period;
+    }
+
+    /** Reads all rows. Nothing is read where a column is missing: every row would say so. */
+    public void read() {
+        var figures = new HashSet<String>();
+        measures.forEach(measure -> figures.addAll(measure.numberColumns()));
+        var fields = new FieldCheck(table, columns, resource.schema(), resource.marks(), figures, findings);
+        columns.reportUnused(findings.findings());
+        if (findings.findings().stops()) {
+            return;
+        }
+        table.rows(findings.findings(), new Table.RowReader() {
+            @Override
+            public boolean row(long number, String[] values, @Nullable Geometry geometry) {
+                findings.countRow();
+                if (fields.holds(number, values)) {
+                    cells(number, values);
+                }
+                return true;
+            }
+
+            @Override
+            public void refused(long number, FindingRule rule, List<String> fields) {
+                findings.countRow();
+                findings.refuse(number, rule);
+            }
+        });
+        measures.forEach(MeasureReader::summarise);
+    }
+
+    /** Empties, in a row that is kept aside, the numbers that stand beside a withheld state. */
+    public void blankWithheld(String[] values) {
+        measures.forEach(measure -> measure.blankWithheld(values));
+    }
+
+    private void cells(long number, String[] values) {
+        var inArea = area.of(values);
+        var inPeriod = period.of(values);
+        boolean areaHolds = holds(inArea, area, number, findings);
+        boolean holds = holds(inPeriod, period, number, findings) && areaHolds;
+        for (MeasureReader measure : measures) {
+            measure.read(number, values, inArea, inPeriod, position, holds);
+        }
+    }
+
+    /** Whether a code can be used; a finding where not. */
+    static boolean holds(Code code, Coded by, long row, RowFindings findings) {
+        if (code.rule() == null) {
+            return true;
+        }
+        var shown = code.arguments().isEmpty() || code.rule() == FindingRule.CODE_MISSING
+                ? null
+                : code.arguments().getFirst();
+        findings.add(code.rule(), row, by.columnName(), shown, code.arguments().toArray(String[]::new));
+        return false;
+    }
+
+    private Code area(String code) {
+        var found = known.area(code);
+        if (found.isEmpty()) {
+            return Code.refused(FindingRule.AREA_UNKNOWN, code, Spelling.nearestText(code, known.areaCodes()));
+        }
+        var level = found.get().level();
+        if (meaning.areaLevel() != null && !meaning.areaLevel().equals(level) && levelsReported.add(code)) {
+            findings.findings()
+                    .add(FindingRule.AREA_OF_OTHER_LEVEL, findings.place(), code, code, level, meaning.areaLevel());
+        }
+        return Code.of(code, cells.areas().position(code));
+    }
+
+    private Code period(String text) {
+        var field = meaning.period() instanceof Binding.Column(String name, var _)
+                ? resource.schema().field(name).orElse(null)
+                : null;
+        var code = field != null && field.format() != null
+                ? Dates.parse(text, field.format()).map(Object::toString).orElse(text)
+                : text;
+        var day = code.length() > 10 && code.charAt(10) == 'T' ? code.substring(0, 10) : code;
+        return Period.parse(day)
+                .map(found -> meaning.periodAs() == null ? found.code() : cut(found, meaning.periodAs()))
+                .map(found -> Code.of(found, cells.periods().position(found)))
+                .orElseGet(() -> Code.refused(
+                        day.matches("\\d{4}-\\d{2}-\\d{2}") ? FindingRule.DATE_MALFORMED : FindingRule.PERIOD_MALFORMED,
+                        text));
+    }
+
+    private static String cut(Period period, PeriodCut to) {
+        var day = period.first();
+        return switch (to) {
+            case YEAR -> "%04d".formatted(day.getYear());
+            case SEMESTER -> "%04d-S%d".formatted(day.getYear(), (day.getMonthValue() + 5) / 6);
+            case QUARTER -> "%04d-Q%d".formatted(day.getYear(), (day.getMonthValue() + 2) / 3);
+            case MONTH -> day.toString().substring(0, 7);
+            case DAY -> day.toString();
+        };
+    }
+}

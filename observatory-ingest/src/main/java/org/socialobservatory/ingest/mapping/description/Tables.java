@@ -1,0 +1,33 @@
+package org.socialobservatory.ingest.mapping.description;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.socialobservatory.ingest.source.CsvTable;
+import org.socialobservatory.ingest.source.Dialect;
+import org.socialobservatory.ingest.source.Findings;
+import org.socialobservatory.ingest.source.PackageFiles;
+import org.socialobservatory.ingest.source.RawFile;
+import org.socialobservatory.ingest.source.Table;
+import org.socialobservatory.ingest.source.feature.GeoJson;
+import org.socialobservatory.ontology.finding.Finding.Place;
+import org.socialobservatory.ontology.finding.FindingRule;
+
+/** Opens a file as a table, by the ending of its name. */
+public final class Tables {
+
+    private Tables() {}
+
+    /** The table in a file; empty, with findings, where there is none that can be read. */
+    public static Optional<? extends Table> open(
+            RawFile file, Dialect dialect, Place place, PackageFiles files, Findings findings) {
+        var name = file.path().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".txt") || name.endsWith(".gz")) {
+            return CsvTable.open(file, dialect, place, findings);
+        }
+        if (name.endsWith(".geojson") || name.endsWith(".json")) {
+            return GeoJson.read(file, place, findings);
+        }
+        findings.add(FindingRule.FORMAT_UNKNOWN, place, file.path(), file.path());
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,116 @@
+package org.socialobservatory.ingest.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.socialobservatory.ontology.finding.Finding.Place;
+import org.socialobservatory.ontology.finding.FindingRule;
+
+/** Unpacks archives that somebody else made: nothing leaves the folder, nothing grows without end. */
+public final class Zip {
+
+    private static final int MOST_ENTRIES = 10_000;
+    /** Bytes that all entries together may unpack to. */
+    private static final long LARGEST = 4L << 30;
+    /** Text packs to a tenth or a fiftieth; only a bomb packs to less than a two-hundredth. */
+    static final int HIGHEST_RATIO = 200;
+    /** Bytes below which a high ratio harms nobody. */
+    static final long HARMLESS = 32L << 20;
+    /** Windows writes the names of French files in this, other systems in UTF-8. */
+    private static final String DOS = "IBM850";
+
+    private Zip() {}
+
+    /** Unpacks an archive into an empty folder; false, with a finding, where it cannot be trusted or read. */
+    public static boolean unpack(Path zip, Path folder, Place place, Findings findings) {
+        try (var archive = open(zip)) {
+            if (archive.size() > MOST_ENTRIES) {
+                findings.add(
+                        FindingRule.ARCHIVE_TOO_LARGE,
+                        place,
+                        null,
+                        zip.getFileName().toString());
+                return false;
+            }
+            long total = 0;
+            for (ZipEntry entry : Collections.list(archive.entries())) {
+                var target = target(folder, entry.getName());
+                if (target == null) {
+                    findings.add(FindingRule.PATH_OUTSIDE, place, entry.getName(), entry.getName());
+                    return false;
+                }
+                if (!entry.isDirectory()) {
+                    total += copy(archive, entry, target, LARGEST - total);
+                }
+            }
+            return true;
+        } catch (TooLarge bomb) {
+            findings.add(
+                    FindingRule.ARCHIVE_TOO_LARGE,
+                    place,
+                    null,
+                    zip.getFileName().toString());
+            return false;
+        } catch (IOException damaged) {
+            findings.add(
+                    FindingRule.FILE_DAMAGED, place, null, zip.getFileName().toString());
+            return false;
+        }
+    }
+
+    private static ZipFile open(Path zip) throws IOException {
+        try {
+            return new ZipFile(zip.toFile());
+        } catch (ZipException perhapsItsNames) {
+            if (Charset.isSupported(DOS)) {
+                return new ZipFile(zip.toFile(), Charset.forName(DOS));
+            }
+            throw perhapsItsNames;
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable Path target(Path folder, String name) {
+        try {
+            var target = folder.resolve(name);
+            boolean inside = !name.contains("\\")
+                    && target.normalize().startsWith(folder)
+                    && target.normalize().equals(target);
+            return inside ? target : null;
+        } catch (InvalidPathException notAPath) {
+            return null;
+        }
+    }
+
+    private static long copy(ZipFile archive, ZipEntry entry, Path target, long room) throws IOException {
+        Files.createDirectories(target.getParent());
+        long packed = Math.max(1, entry.getCompressedSize());
+        long written = 0;
+        var buffer = new byte[1 << 16];
+        try (InputStream in = archive.getInputStream(entry);
+                OutputStream out = Files.newOutputStream(target)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                written += read;
+                if (written > room || (written > HARMLESS && written / packed > HIGHEST_RATIO)) {
+                    throw new TooLarge();
+                }
+                out.write(buffer, 0, read);
+            }
+        }
+        return written;
+    }
+
+    /** An archive that unpacks to more than it may. */
+    static final class TooLarge extends IOException {
+        TooLarge() {
+            super("unpacks to more than it may");
+        }
+    }
+}
