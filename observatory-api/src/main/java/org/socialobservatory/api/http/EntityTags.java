@@ -11,7 +11,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -66,8 +65,11 @@ public class EntityTags implements HandlerInterceptor {
             return asked.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "");
         }
         var accept = request.getHeader(HttpHeaders.ACCEPT);
-        if (page || (accept != null && accept.contains(MediaType.TEXT_HTML_VALUE))) {
+        if (accept != null && accept.contains(MediaType.TEXT_HTML_VALUE)) {
             return "html";
+        }
+        if (page) {
+            return accept != null && accept.contains(MediaType.APPLICATION_JSON_VALUE) ? "json" : "html";
         }
         return accept != null && accept.contains("text/csv") ? "csv" : "json";
     }
@@ -77,14 +79,16 @@ public class EntityTags implements HandlerInterceptor {
     }
 
     private static boolean readsSnapshot(HandlerMethod method) {
+        return takes(method, Snapshot.class) || takes(method, PageReader.class);
+    }
+
+    private static boolean takes(HandlerMethod method, Class<?> type) {
         return Arrays.stream(method.getMethodParameters())
-                .anyMatch(parameter -> parameter.getParameterType() == Snapshot.class);
+                .anyMatch(parameter -> type.isAssignableFrom(parameter.getParameterType()));
     }
 
     private static boolean isPage(HandlerMethod method) {
-        return method.getReturnType().getParameterType() == String.class
-                && !method.hasMethodAnnotation(ResponseBody.class)
-                && !method.getBeanType().isAnnotationPresent(ResponseBody.class);
+        return takes(method, PageReader.class);
     }
 
     /** A language chosen on a page stays chosen. */

@@ -40,7 +40,7 @@ public final class Parameters {
         this.accept = accept;
     }
 
-    static Parameters of(HttpServletRequest request) {
+    public static Parameters of(HttpServletRequest request) {
         return new Parameters(RawQuery.decoded(request.getQueryString()), request.getHeader(HttpHeaders.ACCEPT));
     }
 
@@ -58,9 +58,12 @@ public final class Parameters {
                 throw BadParameter.unknown(ProblemRule.UNKNOWN_PARAMETER, name, name, all);
             }
         }
-        one(RequestLanguage.NAME)
-                .ifPresent(tag ->
-                        choice(RequestLanguage.NAME, List.of(Language.FR.tag(), Language.AR.tag(), Language.EN.tag())));
+        return knownLanguage();
+    }
+
+    /** Refuses an unknown language and nothing else: the addresses of pages travel, and others add to them. */
+    public Parameters knownLanguage() {
+        choice(RequestLanguage.NAME, List.of(Language.FR.tag(), Language.AR.tag(), Language.EN.tag()));
         return this;
     }
 

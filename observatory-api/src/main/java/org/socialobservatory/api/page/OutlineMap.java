@@ -1,0 +1,154 @@
+package org.socialobservatory.api.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
+import org.socialobservatory.ontology.area.Area;
+import org.socialobservatory.ontology.area.AreaVersion;
+
+/**
+ * A small map of areas that is part of the page itself: no script, no network, right on paper.
+ *
+ * @param width of the drawing, in its own units
+ * @param drawn whether an outline is a simplified drawing of ours
+ * @param withoutOutline how many of the areas cannot be shown
+ */
+public record OutlineMap(int width, int height, List<Shape> shapes, boolean drawn, int withoutOutline) {
+
+    private static final int WIDTH = 640;
+    private static final int HIGHEST = 560;
+    private static final int MARGIN = 4;
+    /** In units of the drawing: less than a line's width. */
+    private static final double TOLERANCE = 0.5;
+    /** Width of a letter in units of the drawing when the map is as wide as a phone, and when it has its full width. */
+    private static final double LETTER_ON_PHONE = 17;
+
+    private static final double LETTER = 9;
+
+    /**
+     * An area as it is drawn.
+     *
+     * @param path in the form of SVG
+     * @param left where its name stands, in percent of the width
+     * @param top where its name stands, in percent of the height
+     * @param room on which screens the name fits: {@code phone}, {@code wide} or {@code none}
+     */
+    public record Shape(String code, String name, String path, String left, String top, String room, boolean current) {}
+
+    public OutlineMap {
+        shapes = List.copyOf(shapes);
+    }
+
+    /** Draws those of the areas that have an outline; null where none has. */
+    public static @Nullable OutlineMap of(Visit visit, List<Area> areas, @Nullable String current) {
+        var outlined = areas.stream()
+                .flatMap(area -> visit.snapshot().territory().outlined(area.code()).stream())
+                .toList();
+        if (outlined.isEmpty()) {
+            return null;
+        }
+        var sheet = Sheet.around(outlined);
+        var shapes = outlined.stream()
+                .map(version -> sheet.shape(version, visit.names().area(version.area()), current))
+                .toList();
+        return new OutlineMap(
+                WIDTH,
+                (int) Math.ceil(sheet.height()),
+                shapes,
+                outlined.stream().anyMatch(AreaVersion::drawn),
+                areas.size() - outlined.size());
+    }
+
+    /**
+     * From degrees to the drawing: equirectangular, true to scale in the middle.
+     *
+     * @param shrink cosine of the middle latitude
+     * @param scale units of the drawing for a degree of latitude
+     */
+    private record Sheet(Envelope frame, double shrink, double scale) {
+
+        static Sheet around(List<AreaVersion> outlined) {
+            var frame = new Envelope();
+            outlined.forEach(version -> frame.expandToInclude(outline(version).getEnvelopeInternal()));
+            double shrink = Math.cos(Math.toRadians(frame.centre().y));
+            double across = (WIDTH - 2.0 * MARGIN) / Math.max(frame.getWidth() * shrink, 1e-6);
+            double down = (HIGHEST - 2.0 * MARGIN) / Math.max(frame.getHeight(), 1e-6);
+            return new Sheet(frame, shrink, Math.min(across, down));
+        }
+
+        double height() {
+            return frame.getHeight() * scale + 2 * MARGIN;
+        }
+
+        private double x(double longitude) {
+            double unused = WIDTH - frame.getWidth() * shrink * scale;
+            return unused / 2 + (longitude - frame.getMinX()) * shrink * scale;
+        }
+
+        private double y(double latitude) {
+            return MARGIN + (frame.getMaxY() - latitude) * scale;
+        }
+
+        Shape shape(AreaVersion version, String name, @Nullable String current) {
+            var outline = outline(version);
+            var label = outline.getInteriorPoint().getCoordinate();
+            double across = outline.getEnvelopeInternal().getWidth() * shrink * scale;
+            return new Shape(
+                    version.area(),
+                    name,
+                    path(outline),
+                    percent(x(label.x) / WIDTH),
+                    percent(y(label.y) / height()),
+                    across > name.length() * LETTER_ON_PHONE
+                            ? "phone"
+                            : across > name.length() * LETTER ? "wide" : "none",
+                    version.area().equals(current));
+        }
+
+        private String path(Geometry outline) {
+            var simple = DouglasPeuckerSimplifier.simplify(outline, TOLERANCE / scale);
+            var path = new StringBuilder();
+            for (var ring : rings(simple.isEmpty() ? outline : simple)) {
+                char command = 'M';
+                for (Coordinate point : ring.getCoordinates()) {
+                    path.append(command).append(decimal(x(point.x))).append(' ').append(decimal(y(point.y)));
+                    command = 'L';
+                }
+                path.append('Z');
+            }
+            return path.toString();
+        }
+    }
+
+    private static Geometry outline(AreaVersion version) {
+        return java.util.Objects.requireNonNull(version.outline());
+    }
+
+    private static List<LineString> rings(Geometry geometry) {
+        var rings = new ArrayList<LineString>();
+        for (int i = 0; i < geometry.getNumGeometries(); i++) {
+            if (geometry.getGeometryN(i) instanceof Polygon polygon) {
+                rings.add(polygon.getExteriorRing());
+                for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+                    rings.add(polygon.getInteriorRingN(hole));
+                }
+            }
+        }
+        return rings;
+    }
+
+    private static String percent(double share) {
+        return decimal(share * 100) + "%";
+    }
+
+    private static String decimal(double number) {
+        return String.format(Locale.ROOT, "%.1f", number);
+    }
+}

@@ -1,0 +1,114 @@
+package org.socialobservatory.api.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.socialobservatory.api.http.Parameters;
+import org.socialobservatory.api.http.RequestLanguage;
+import org.socialobservatory.api.snapshot.SnapshotPinning;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.view.json.JacksonJsonView;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes a {@link Visit} of each request for a page, and of what its controller returns HTML or JSON. */
+@Configuration
+class Pages implements WebMvcConfigurer, HandlerMethodArgumentResolver, HandlerMethodReturnValueHandler {
+
+    private static final String PAGE = "page";
+    private static final String JSON = "json";
+    private static final Map<String, MediaType> FORMS = forms();
+
+    private final SnapshotPinning snapshots;
+    private final Messages messages;
+    private final boolean easternDigits;
+    private final JacksonJsonView json;
+
+    Pages(
+            SnapshotPinning snapshots,
+            Messages messages,
+            JsonMapper mapper,
+            @Value("${observatory.eastern-digits:false}") boolean easternDigits) {
+        this.snapshots = snapshots;
+        this.messages = messages;
+        this.easternDigits = easternDigits;
+        this.json = new JacksonJsonView(mapper);
+        json.setModelKey(PAGE);
+        json.setExtractValueFromSingleKeyModel(true);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+        handlers.add(this);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Visit.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        return visit(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+    }
+
+    private Visit visit(HttpServletRequest request) {
+        Parameters.of(request).knownLanguage();
+        return new Visit(snapshots.of(request), new Wording(messages, RequestLanguage.of(request), easternDigits));
+    }
+
+    @Override
+    public boolean supportsReturnType(MethodParameter returned) {
+        return Page.class.isAssignableFrom(returned.getParameterType());
+    }
+
+    /** The template of a page stands under the name of its type: {@code AreaPage} is {@code area.html}. */
+    @Override
+    public void handleReturnValue(
+            @Nullable Object page,
+            MethodParameter returned,
+            ModelAndViewContainer container,
+            NativeWebRequest request) {
+        var shown = Objects.requireNonNull(page);
+        container.addAttribute(PAGE, shown);
+        var asked = Parameters.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+        if (asked.format(FORMS).equals(JSON)) {
+            container.setView(json);
+        } else {
+            container.setViewName(template(shown));
+        }
+    }
+
+    private static Map<String, MediaType> forms() {
+        var forms = new LinkedHashMap<String, MediaType>();
+        forms.put("html", MediaType.TEXT_HTML);
+        forms.put(JSON, MediaType.APPLICATION_JSON);
+        return Collections.unmodifiableMap(forms);
+    }
+
+    private static String template(Object page) {
+        var name = page.getClass().getSimpleName().replaceFirst("Page$", "");
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+}

@@ -1,0 +1,137 @@
+package org.socialobservatory.api.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.socialobservatory.api.http.RequestLanguage;
+import org.socialobservatory.ontology.Language;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What the frame of every page needs, also of a page that reports a problem; the templates call it {@code @site}. */
+@Component
+class Site {
+
+    /** The message keys that scripts need begin with this. */
+    private static final String SCRIPT_WORDS = "script.";
+
+    private final Messages messages;
+    private final boolean easternDigits;
+    private final String importMap;
+
+    Site(Messages messages, @Value("${observatory.eastern-digits:false}") boolean easternDigits) {
+        this.messages = messages;
+        this.easternDigits = easternDigits;
+        try (var in = Objects.requireNonNull(Site.class.getResourceAsStream("/static/importmap.json"))) {
+            this.importMap = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /**
+     * A language that the reader can choose.
+     *
+     * @param label as its readers write it, short
+     * @param name as its readers call it
+     * @param href this same page in that language
+     */
+    public record Choice(String tag, String label, String name, String href, boolean current) {}
+
+    private static HttpServletRequest request() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+    }
+
+    public Language language() {
+        return RequestLanguage.of(request());
+    }
+
+    public String direction() {
+        return language().rightToLeft() ? "rtl" : "ltr";
+    }
+
+    /** The text of the import map, exactly as its hash is in the security policy. */
+    public String importMap() {
+        return importMap;
+    }
+
+    public List<Choice> languages() {
+        var request = request();
+        return Arrays.stream(Language.values())
+                .map(language -> new Choice(
+                        language.tag(),
+                        messages.say(language, "language.short"),
+                        messages.say(language, "language.name"),
+                        inLanguage(request, language),
+                        language == language()))
+                .toList();
+    }
+
+    /** Only a query, so that the browser keeps the path. */
+    private static String inLanguage(HttpServletRequest request, Language language) {
+        return UriComponentsBuilder.newInstance()
+                .query(request.getQueryString())
+                .replaceQueryParam("lang", language.tag())
+                .build()
+                .toUriString();
+    }
+
+    /** The first step of the path, by which the menu knows where the reader is. */
+    public String section() {
+        var request = request();
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        var steps = path.split("/", 3);
+        return steps.length > 1 ? steps[1] : "";
+    }
+
+    /** The address before every path of this program: empty, or that of a preview or proxy. */
+    public String base() {
+        return request().getContextPath();
+    }
+
+    /** Whether the reader looks at an edition that is not published. */
+    public boolean preview() {
+        return base().startsWith("/preview/");
+    }
+
+    /** This page as JSON, in the language that the reader sees. */
+    public String asJson() {
+        return UriComponentsBuilder.newInstance()
+                .query(request().getQueryString())
+                .replaceQueryParam("lang", language().tag())
+                .replaceQueryParam("f", "json")
+                .build()
+                .toUriString();
+    }
+
+    /** A message with a plural. */
+    public String count(String key, long number) {
+        return wording().count(key, number);
+    }
+
+    /** A whole number as it is written. */
+    public String whole(long number) {
+        return wording().whole(number);
+    }
+
+    private Wording wording() {
+        return new Wording(messages, language(), easternDigits);
+    }
+
+    /** The words of the scripts, by key without its beginning. */
+    public Map<String, String> scriptWords() {
+        return messages.in(language()).tailMap(SCRIPT_WORDS).entrySet().stream()
+                .takeWhile(message -> message.getKey().startsWith(SCRIPT_WORDS))
+                .collect(Collectors.toMap(
+                        message -> message.getKey().substring(SCRIPT_WORDS.length()), Map.Entry::getValue));
+    }
+}

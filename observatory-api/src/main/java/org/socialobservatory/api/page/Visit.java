@@ -1,0 +1,58 @@
+package org.socialobservatory.api.page;
+
+import java.util.Collection;
+import org.socialobservatory.api.http.PageReader;
+import org.socialobservatory.api.page.Provenance.Source;
+import org.socialobservatory.api.snapshot.PublishedDataset;
+import org.socialobservatory.api.snapshot.Snapshot;
+
+/** One reader before one page: what is published, and the words in which to say it. A controller takes it. */
+public final class Visit implements PageReader {
+
+    private final Snapshot snapshot;
+    private final Wording wording;
+    private final Names names;
+    private final Figures figures;
+
+    Visit(Snapshot snapshot, Wording wording) {
+        this.snapshot = snapshot;
+        this.wording = wording;
+        this.names = new Names(snapshot, wording);
+        this.figures = new Figures(names, wording);
+    }
+
+    public Snapshot snapshot() {
+        return snapshot;
+    }
+
+    public Wording wording() {
+        return wording;
+    }
+
+    public Names names() {
+        return names;
+    }
+
+    public Figures figures() {
+        return figures;
+    }
+
+    /** The datasets that a page draws on, each once. */
+    public Provenance provenance(Collection<PublishedDataset> datasets) {
+        return new Provenance(datasets.stream().map(this::source).toList());
+    }
+
+    private Source source(PublishedDataset dataset) {
+        var edition = dataset.edition();
+        return new Source(
+                edition.dataset(),
+                title(dataset),
+                edition.number(),
+                wording.date(edition.publishedAt()),
+                dataset.dataset().fictitious());
+    }
+
+    public String title(PublishedDataset dataset) {
+        return names.of(dataset.dataset().title(), dataset.code());
+    }
+}

@@ -1,0 +1,95 @@
+package org.socialobservatory.api.page.dataset;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.socialobservatory.api.page.Visit;
+import org.socialobservatory.api.page.dataset.EditionPage.FindingGroup;
+import org.socialobservatory.api.page.dataset.EditionPage.FindingLine;
+import org.socialobservatory.api.page.dataset.EditionPage.GateCount;
+import org.socialobservatory.api.page.dataset.EditionPage.Resource;
+import org.socialobservatory.api.snapshot.PublishedDataset;
+import org.socialobservatory.ontology.edition.Edition;
+import org.socialobservatory.ontology.finding.Finding;
+import org.socialobservatory.ontology.finding.FindingRule;
+
+/** Tells what an edition is: its origin, what was found in it, what the gate let through, what it changed. */
+final class EditionReport {
+
+    /** Findings of one rule that the page spells out; all of them are counted. */
+    private static final int MOST_EXAMPLES = 20;
+
+    private EditionReport() {}
+
+    static EditionPage of(Visit visit, PublishedDataset published) {
+        var edition = published.edition();
+        return new EditionPage(
+                DatasetLines.line(visit, published),
+                DatasetLines.line(visit, edition),
+                edition.packageHash(),
+                edition.publishedAt().toString(),
+                newest(visit, edition),
+                DatasetLines.licenses(published),
+                DatasetLines.sources(published),
+                published.definitions().resources().stream()
+                        .map(file -> new Resource(file.name(), file.path(), file.sha256(), file.role(), file.rows()))
+                        .toList(),
+                findings(visit, published.findings()),
+                published.gateCounts().byRule().entrySet().stream()
+                        .map(count -> new GateCount(count.getKey(), gateRule(visit, count.getKey()), count.getValue()))
+                        .toList(),
+                former(visit, edition)
+                        .map(before -> EditionDifference.between(
+                                visit, visit.snapshot().open(before), published))
+                        .orElse(null),
+                visit.provenance(List.of(published)));
+    }
+
+    private static int newest(Visit visit, Edition edition) {
+        return visit.snapshot()
+                .dataset(edition.dataset())
+                .map(published -> published.edition().number())
+                .orElse(edition.number());
+    }
+
+    /** The edition before this one that stands. */
+    private static java.util.Optional<Edition> former(Visit visit, Edition edition) {
+        return visit.snapshot().editions(edition.dataset()).reversed().stream()
+                .filter(other -> other.number() < edition.number() && !other.isWithdrawn())
+                .findFirst();
+    }
+
+    private static String gateRule(Visit visit, String rule) {
+        var key = "gate." + rule;
+        return visit.wording().knows(key) ? visit.wording().say(key) : rule;
+    }
+
+    private static List<FindingGroup> findings(Visit visit, List<Finding> findings) {
+        var byRule = new LinkedHashMap<FindingRule, List<Finding>>();
+        findings.forEach(finding ->
+                byRule.computeIfAbsent(finding.rule(), _ -> new ArrayList<>()).add(finding));
+        return byRule.entrySet().stream()
+                .map(group -> new FindingGroup(
+                        group.getKey().code(),
+                        group.getKey().severity().code(),
+                        visit.names().code("severity", group.getKey().severity().code()),
+                        group.getValue().size(),
+                        group.getValue().stream()
+                                .limit(MOST_EXAMPLES)
+                                .map(finding -> line(visit, finding))
+                                .toList()))
+                .toList();
+    }
+
+    private static FindingLine line(Visit visit, Finding finding) {
+        var language = visit.wording().language();
+        return new FindingLine(
+                finding.place().resource(),
+                finding.place().sheet(),
+                finding.place().row(),
+                finding.place().column(),
+                finding.value(),
+                finding.sentence(language),
+                finding.remedy(language));
+    }
+}

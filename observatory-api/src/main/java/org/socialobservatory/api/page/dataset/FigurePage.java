@@ -1,0 +1,40 @@
+package org.socialobservatory.api.page.dataset;
+
+import org.jspecify.annotations.Nullable;
+import org.socialobservatory.api.page.Figure;
+import org.socialobservatory.api.page.IndicatorText;
+import org.socialobservatory.api.page.Named;
+import org.socialobservatory.api.page.Page;
+import org.socialobservatory.api.page.Provenance;
+
+/**
+ * The proof of one figure: what it means, where it was read, who published it, and how to ask for it again.
+ *
+ * @param exact the published number, all its digits; null where there is none
+ * @param breakdown who is counted, in words
+ * @param reliability how far to trust it, in words
+ * @param coverage who was asked, in words
+ * @param file the file in which it was read, by its name in the package
+ * @param sha256 of that file
+ * @param row line of the file or row of the sheet, from 1
+ * @param iri the lasting name of the observation
+ * @param query SPARQL that returns the figure
+ */
+public record FigurePage(
+        Figure figure,
+        @Nullable String exact,
+        IndicatorText indicator,
+        Named area,
+        String period,
+        String breakdown,
+        @Nullable String reliability,
+        String coverage,
+        DatasetsPage.Line dataset,
+        DatasetPage.EditionLine edition,
+        String file,
+        String sha256,
+        int row,
+        String iri,
+        String query,
+        Provenance provenance)
+        implements Page {}

@@ -1,0 +1,26 @@
+package org.socialobservatory.api.page.indicator;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.socialobservatory.api.page.IndicatorText;
+import org.socialobservatory.api.page.Page;
+import org.socialobservatory.api.page.Provenance;
+
+/**
+ * All indicators by theme.
+ *
+ * @param query words that the indicators shown contain; empty for all
+ * @param count how many are shown
+ */
+public record IndicatorsPage(String query, int count, List<Theme> themes, Provenance provenance) implements Page {
+
+    /** The indicators of a theme; those of no theme come last. */
+    public record Theme(@Nullable String code, String name, List<Line> indicators) {}
+
+    /**
+     * An indicator in the list.
+     *
+     * @param published whether there is a figure of it
+     */
+    public record Line(IndicatorText indicator, boolean published) {}
+}

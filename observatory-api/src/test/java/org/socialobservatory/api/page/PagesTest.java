@@ -1,0 +1,206 @@
+package org.socialobservatory.api.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.socialobservatory.api.Doors;
+import org.socialobservatory.api.FakeWarehouse;
+import org.socialobservatory.api.Fixture;
+import org.socialobservatory.api.Visitor;
+import org.socialobservatory.api.Visitor.Answer;
+import org.socialobservatory.ontology.Language;
+import org.socialobservatory.ontology.edition.Edition;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+
+@Doors
+class PagesTest {
+
+    private static final String PROOF = "/figures/essai/analphabetisme/q2/2024/sex=F";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private FakeWarehouse warehouse;
+
+    private Visitor visitor;
+
+    @BeforeEach
+    void visit() {
+        visitor = new Visitor(port);
+    }
+
+    private Answer open(String path) {
+        return visitor.get(path, "Accept", "text/html");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/areas/ville",
+                "/areas/q1",
+                "/areas/q2",
+                "/areas/q3",
+                "/areas/q4",
+                "/areas/pays",
+                "/indicators",
+                "/indicators?q=anal",
+                "/indicators/illiteracy-rate",
+                "/indicators/analphabetisme",
+                "/indicators/menages",
+                "/indicators/poverty-rate",
+                "/datasets",
+                "/datasets/essai",
+                "/datasets/essai/editions/1",
+                PROOF,
+                "/about/methods"
+            })
+    void everyPageIsThereInThreeLanguagesAndAsData(String path) {
+        for (var language : Language.values()) {
+            var page = open(path + (path.contains("?") ? "&" : "?") + "lang=" + language.tag());
+            assertThat(page.status()).as(path).isEqualTo(200);
+            assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+            assertThat(page.body())
+                    .contains("<html lang=\"" + language.tag() + "\"")
+                    .contains("dir=\"" + (language.rightToLeft() ? "rtl" : "ltr") + "\"")
+                    .doesNotContain("<script>", "th:", "??");
+        }
+        var data = visitor.get(path + (path.contains("?") ? "&" : "?") + "f=json");
+        assertThat(data.status()).isEqualTo(200);
+        assertThat(data.header("Content-Type")).startsWith("application/json");
+        assertThat(data.json().isObject()).isTrue();
+    }
+
+    @Test
+    void whoPrefersJsonGetsIt() {
+        assertThat(visitor.get("/areas/q1", "Accept", "application/json")
+                        .json()
+                        .get("name")
+                        .asString())
+                .isEqualTo("Quartier Un");
+        assertThat(visitor.get("/areas/q1", "Accept", "*/*").header("Content-Type"))
+                .startsWith("text/html");
+        assertThat(visitor.get("/areas/q1?f=pdf").status()).isEqualTo(400);
+        assertThat(visitor.get("/areas/q1?lang=de").status()).isEqualTo(400);
+    }
+
+    @Test
+    void everyPageWithInventedFiguresSaysSo() {
+        assertThat(open("/areas/q1?lang=fr").body()).contains("Chiffres fictifs");
+        assertThat(open(PROOF + "?lang=en").body()).contains("Fictitious figures");
+    }
+
+    @Test
+    void anAreaStandsBesideTheOneAbove() {
+        var row = visitor.get("/areas/q1?f=json&lang=fr")
+                .json()
+                .get("themes")
+                .get(0)
+                .get("rows")
+                .get(0);
+        assertThat(row.get("indicator").get("code").asString()).isEqualTo("illiteracy-rate");
+        assertThat(row.get("figure").get("text").asString()).isEqualTo("12,5\u202f%");
+        assertThat(row.get("reference").get("text").asString()).isEqualTo("20,5\u202f%");
+        assertThat(row.get("comparison").asString()).isEqualTo("BETTER");
+        assertThat(row.get("earlier").get(0).get("period").asString()).isEqualTo("2014");
+    }
+
+    @Test
+    void anAreaCanBeSetBesideAnother() {
+        var page = visitor.get("/areas/q1?f=json&against=q2").json();
+        assertThat(page.get("against").get("code").asString()).isEqualTo("q2");
+        assertThat(visitor.get("/areas/q1?against=q9").status()).isEqualTo(400);
+    }
+
+    @Test
+    void anOverlappingIntervalIsNoDifference() {
+        var women = visitor.get("/areas/q2?f=json")
+                .json()
+                .get("themes")
+                .get(0)
+                .get("rows")
+                .get(0)
+                .get("parts");
+        var part = women.get(0).get("parts").get(0);
+        assertThat(part.get("figure").get("interval").asString()).isEqualTo("entre 35,0 et 48,0\u202f%");
+        // 28 % of the town lies below the whole interval.
+        assertThat(part.get("comparison").asString()).isEqualTo("WORSE");
+    }
+
+    @Test
+    void aWithheldFigureShowsItsReasonAndNoNumber() {
+        var page = open("/areas/q3?lang=en").body();
+        assertThat(page).contains("Not published, so that nobody can be recognised");
+        var proof = visitor.get("/figures/essai/analphabetisme/q3/2024/sex=F?f=json")
+                .json();
+        assertThat(proof.get("figure").get("number").isNull()).isTrue();
+        assertThat(proof.get("exact").isNull()).isTrue();
+    }
+
+    @Test
+    void namesFromOutsideAreText() {
+        var page = open("/areas/q3?lang=fr").body();
+        assertThat(page).contains("L’Étang &lt;script&gt;").doesNotContain("L’Étang <script>");
+        assertThat(open("/?q=%3Cscript%3Ealert(1)%3C/script%3E").body()).doesNotContain("<script>alert");
+    }
+
+    @Test
+    void aProofNamesFileRowEditionAndQuestion() {
+        var proof = open(PROOF + "?lang=fr").body();
+        assertThat(proof)
+                .contains("chiffres.csv", "c".repeat(64), "/id/observation/essai/analphabetisme/q2/2024/sex=F")
+                .contains("SELECT ?indicator", "41,5", "entre 35,0 et 48,0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/areas/nowhere",
+                "/indicators/nothing",
+                "/datasets/none",
+                "/datasets/essai/editions/9",
+                "/datasets/essai/editions/x",
+                "/figures/essai/analphabetisme/q2/2024/sex=X",
+                "/figures/essai/%20/q2/2024/_T",
+                "/nowhere"
+            })
+    void whatIsNotThereIsSaidOnAPage(String path) {
+        var answer = open(path);
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body()).contains("Observatoire social").doesNotContain("Exception");
+        assertThat(visitor.get(path, "Accept", "application/json").header("Content-Type"))
+                .isEqualTo("application/problem+json");
+    }
+
+    @Test
+    void theLanguageSwitchKeepsThePage() {
+        assertThat(open("/areas/q1?against=q2&lang=fr").body()).contains("href=\"?against=q2&amp;lang=ar\"");
+    }
+
+    @Test
+    void aChosenLanguageStays() {
+        var saved = open("/areas/q1?lang=ar").header("Set-Cookie");
+        assertThat(saved).startsWith("lang=ar");
+        assertThat(visitor.get("/areas/q1", "Accept", "text/html", "Cookie", "lang=ar")
+                        .body())
+                .contains("dir=\"rtl\"");
+    }
+
+    @Test
+    @DirtiesContext
+    void aWithdrawnEditionSaysWhy() {
+        warehouse.publish(Fixture.content(), java.util.List.of());
+        warehouse.withdraw(new Edition.Id("essai", 1), "counted <twice>");
+        var gone = open("/datasets/essai/editions/1?lang=en");
+        assertThat(gone.status()).isEqualTo(410);
+        assertThat(gone.body()).contains("counted &lt;twice&gt;");
+        assertThat(open("/datasets/essai?lang=en").body()).contains("Withdrawn: counted &lt;twice&gt;");
+        assertThat(open("/datasets/essai/editions/2").status()).isEqualTo(200);
+    }
+}
