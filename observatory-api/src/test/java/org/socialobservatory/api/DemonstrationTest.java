@@ -16,6 +16,16 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.geojson.GeoJsonReader;
+import org.socialobservatory.ingest.Ingest;
+import org.socialobservatory.ingest.mapping.Published;
+import org.socialobservatory.ontology.Vocabulary;
+import org.socialobservatory.ontology.area.AreaVersion;
+import org.socialobservatory.ontology.area.Territory;
+import org.socialobservatory.ontology.cube.Observed;
+import org.socialobservatory.ontology.edition.EditionContent;
+import org.socialobservatory.ontology.finding.Finding;
+import org.socialobservatory.ontology.finding.FindingRule;
+import org.socialobservatory.ontology.indicator.Catalogue;
 
 class DemonstrationTest {
 
@@ -48,6 +58,51 @@ class DemonstrationTest {
         var parts = quarters.toArray(Geometry[]::new);
         assertThat(CoverageValidator.isValid(parts)).isTrue();
         assertThat(CoverageUnion.union(parts).norm().equalsExact(town.norm())).isTrue();
+    }
+
+    @Test
+    void isPublishedWithNothingFoundButWhatIsLeftOutOnPurpose() {
+        var findings = new ArrayList<Finding>();
+        var census = publish(findings).getFirst();
+        assertThat(findings)
+                .extracting(Finding::rule)
+                .containsOnly(FindingRule.AREA_WITHOUT_OUTLINE, FindingRule.VALUES_MISSING);
+        assertThat(census.cells()).hasSize(189);
+        assertThat(census.definitions().areaVersions())
+                .allMatch(version -> version.drawn() == (version.outline() != null))
+                .filteredOn(AreaVersion::drawn)
+                .hasSize(6);
+    }
+
+    @Test
+    void showsEveryWayInWhichAFigureCanBe() {
+        var survey = publish(new ArrayList<>()).getLast();
+        assertThat(survey.definitions().dataset().fictitious()).isTrue();
+        assertThat(survey.definitions().places()).hasSize(5).allMatch(place -> place.within() != null);
+        assertThat(survey.cells())
+                .extracting(cell -> cell.observed() instanceof Observed.Value value
+                        ? value.reliability().code()
+                        : cell.observed().statusName())
+                .contains("reliable", "unreliable", "withheld", "missing");
+        assertThat(survey.cells()).extracting(cell -> cell.key().period()).contains("2023", "2025");
+    }
+
+    /** What the packages publish, one after the other. */
+    private List<EditionContent> publish(List<Finding> findings) {
+        var vocabulary = Vocabulary.load();
+        var territory = new Territory.Builder();
+        var contents = new ArrayList<EditionContent>();
+        for (Path one : packages) {
+            var catalogue = new Catalogue(vocabulary.indicators(), vocabulary.codeLists(), List.of(), List.of());
+            try (var intake = Ingest.read(one, new Published(territory.build(), catalogue))) {
+                findings.addAll(intake.findings());
+                var content = intake.content().orElseThrow(() -> new AssertionError(intake.findings()));
+                content.definitions().areas().forEach(territory::state);
+                content.definitions().areaVersions().forEach(territory::state);
+                contents.add(content);
+            }
+        }
+        return contents;
     }
 
     private List<Geometry> outlines(String file) throws IOException, ParseException {
