@@ -31,7 +31,7 @@ public final class EditionFile {
     /** The version of the form. */
     private static final String FORM = "social-observatory edition 1";
     /** The ending of a file that is being written, by which a crash is cleaned up after. */
-    static final String UNFINISHED = ".unfinished";
+    public static final String UNFINISHED = ".unfinished";
 
     private final Path path;
     private final Definitions definitions;
@@ -73,7 +73,7 @@ public final class EditionFile {
     }
 
     /** Puts a written file in its place: first its bytes reach the disk, then its name. */
-    static void finish(Path unfinished, Path path) throws IOException {
+    public static void finish(Path unfinished, Path path) throws IOException {
         try (var file = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
             file.force(true);
         }

@@ -33,15 +33,27 @@ final class Migrations {
                         + NEWEST + ". Use the build that made it, or a newer one.");
             }
             for (int next = version + 1; next <= NEWEST; next++) {
-                run(connection, Sql.text("schema/" + next + ".sql"));
-                var own = Sql.find(database.dialect() + "/" + next + ".sql");
-                if (own.isPresent()) {
-                    run(connection, own.get());
-                }
-                record(connection, next);
+                upgrade(connection, next);
             }
             return NEWEST;
         });
+    }
+
+    /** Throws everything away, also what another build has made, and begins anew within the open transaction. */
+    void startAfresh(Connection connection) throws SQLException {
+        run(connection, Sql.text("schema/drop.sql"));
+        for (int version = 1; version <= NEWEST; version++) {
+            upgrade(connection, version);
+        }
+    }
+
+    private void upgrade(Connection connection, int version) throws SQLException {
+        run(connection, Sql.text("schema/" + version + ".sql"));
+        var own = Sql.find(database.dialect() + "/" + version + ".sql");
+        if (own.isPresent()) {
+            run(connection, own.get());
+        }
+        record(connection, version);
     }
 
     private static int version(Connection connection) throws SQLException {

@@ -129,25 +129,67 @@ public final class SqlWarehouse implements Warehouse {
         });
     }
 
+    /** The codes of the areas that the cells of an edition speak of, sorted. */
+    public List<String> areas(Edition.Id edition) {
+        return database.read(connection -> {
+            long sequence = sequenceOf(connection, edition);
+            return query(
+                    connection, "cell-areas.sql", statement -> statement.setLong(1, sequence), row -> row.getString(1));
+        });
+    }
+
     @Override
     public Edition commit(Publication publication) {
-        return database.write(connection -> {
-            long sequence = sequence(connection) + 1;
-            var former = editions(connection).stream()
-                    .filter(edition ->
-                            edition.dataset().equals(publication.edition().dataset()))
-                    .toList();
-            var same = newest(former)
-                    .filter(edition ->
-                            edition.packageHash().equals(publication.edition().packageHash()));
-            if (same.isPresent()) {
-                return same.get();
+        return database.write(connection -> commit(connection, publication));
+    }
+
+    private Edition commit(Connection connection, Publication publication) throws SQLException {
+        long sequence = sequence(connection) + 1;
+        var former = editions(connection).stream()
+                .filter(edition ->
+                        edition.dataset().equals(publication.edition().dataset()))
+                .toList();
+        var same = newest(former)
+                .filter(edition ->
+                        edition.packageHash().equals(publication.edition().packageHash()));
+        if (same.isPresent()) {
+            return same.get();
+        }
+        int number = 1 + former.stream().mapToInt(Edition::number).max().orElse(0);
+        var edition = numbered(publication, number, sequence);
+        write(connection, edition, publication);
+        return edition;
+    }
+
+    /**
+     * Replaces all that the store holds by what these events make; readers see the one or the other. The events are
+     * taken one after the other, so that no two of them need be in memory.
+     */
+    public void rebuild(Iterable<Event> events) {
+        database.write(connection -> {
+            new Migrations(database).startAfresh(connection);
+            for (var event : events) {
+                replay(connection, event);
             }
-            int number = 1 + former.stream().mapToInt(Edition::number).max().orElse(0);
-            var edition = numbered(publication, number, sequence);
-            write(connection, edition, publication);
-            return edition;
+            return events;
         });
+    }
+
+    private void replay(Connection connection, Event event) throws SQLException {
+        switch (event) {
+            case Event.Published published -> {
+                var recorded = published.publication().edition();
+                var made = commit(connection, published.publication());
+                if (!made.equals(recorded)) {
+                    throw new WarehouseException("Edition " + recorded.id() + " cannot be made again: it comes out as "
+                            + made + " in place of " + recorded);
+                }
+            }
+            case Event.Withdrawn withdrawn -> {
+                var withdrawal = withdrawn.withdrawal();
+                withdraw(connection, withdrawal.edition(), withdrawal.reason(), withdrawal.at());
+            }
+        }
     }
 
     /** The newest edition that stands. */
@@ -219,24 +261,26 @@ public final class SqlWarehouse implements Warehouse {
 
     @Override
     public Edition withdraw(Edition.Id id, String reason, Instant at) {
-        return database.write(connection -> {
-            long sequence = sequence(connection) + 1;
-            var edition = editions(connection).stream()
-                    .filter(one -> one.id().equals(id))
-                    .findFirst()
-                    .orElseThrow(() -> new NoSuchEditionException(id));
-            if (edition.isWithdrawn()) {
-                return edition;
-            }
-            try (var rows = database.rows(connection, "withdrawal")) {
-                rows.large(sequence)
-                        .large(edition.sequence())
-                        .moment(at)
-                        .text(reason)
-                        .end();
-            }
-            return edition.withdrawn(reason);
-        });
+        return database.write(connection -> withdraw(connection, id, reason, at));
+    }
+
+    private Edition withdraw(Connection connection, Edition.Id id, String reason, Instant at) throws SQLException {
+        long sequence = sequence(connection) + 1;
+        var edition = editions(connection).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchEditionException(id));
+        if (edition.isWithdrawn()) {
+            return edition;
+        }
+        try (var rows = database.rows(connection, "withdrawal")) {
+            rows.large(sequence)
+                    .large(edition.sequence())
+                    .moment(at)
+                    .text(reason)
+                    .end();
+        }
+        return edition.withdrawn(reason);
     }
 
     @Override

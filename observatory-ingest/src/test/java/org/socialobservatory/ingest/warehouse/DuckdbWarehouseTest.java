@@ -15,7 +15,7 @@ class DuckdbWarehouseTest extends WarehouseContract {
     Path folder;
 
     @Override
-    Warehouse open() {
+    SqlWarehouse open() {
         return new SqlWarehouse(new Connections(folder.resolve("observatory.duckdb")));
     }
 

@@ -18,7 +18,7 @@ class PostgisWarehouseTest extends WarehouseContract {
     private final String url = SERVER.newDatabase();
 
     @Override
-    Warehouse open() {
+    SqlWarehouse open() {
         return new SqlWarehouse(new Connections(url, SERVER.username(), SERVER.password()));
     }
 

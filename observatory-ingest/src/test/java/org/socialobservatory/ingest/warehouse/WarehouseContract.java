@@ -26,10 +26,10 @@ abstract class WarehouseContract {
     private static final CellKey KEY = new CellKey("analphabetisme", "_T", "2024", "q1");
 
     @SuppressWarnings("NullAway.Init")
-    private Warehouse warehouse;
+    private SqlWarehouse warehouse;
 
     /** Opens the store of this test; opened again, it is the same store. */
-    abstract Warehouse open();
+    abstract SqlWarehouse open();
 
     @BeforeEach
     void openStore() {
@@ -211,6 +211,30 @@ abstract class WarehouseContract {
 
         assertThat(warehouse.editions()).containsExactly(edition);
         assertThat(content(edition)).isEqualTo(content);
+    }
+
+    @Test
+    void aRebuiltStoreIsTheSame() {
+        var content = Editions.small("essai");
+        var first = Editions.publication(content, "p1");
+        var second = Editions.publication(Editions.changed(content, KEY, "12.6"), "p2");
+        var editions = List.of(warehouse.commit(first), warehouse.commit(second));
+        warehouse.withdraw(editions.getLast().id(), "erreur", Instant.parse("2026-11-23T09:00:00Z"));
+        var before = warehouse.editions();
+        var events = List.<Event>of(
+                new Event.Published(
+                        new Publication(editions.getFirst(), first.content(), first.findings(), first.gateCounts())),
+                new Event.Published(
+                        new Publication(editions.getLast(), second.content(), second.findings(), second.gateCounts())),
+                new Event.Withdrawn(warehouse.withdrawals().getFirst()));
+        warehouse.rebuild(events);
+
+        assertThat(warehouse.editions()).isEqualTo(before);
+        assertThat(content(before.getFirst())).isEqualTo(content);
+
+        var incomplete = List.<Event>of(events.get(1));
+        assertThatThrownBy(() -> warehouse.rebuild(incomplete)).isInstanceOf(WarehouseException.class);
+        assertThat(warehouse.editions()).isEqualTo(before);
     }
 
     @Test

@@ -48,6 +48,12 @@ public record Edition(
                 dataset, number, sequence, publishedAt, author, reason, packageHash, contentHash, cells, why);
     }
 
+    /** This edition as it was before it was withdrawn. */
+    public Edition standing() {
+        return new Edition(
+                dataset, number, sequence, publishedAt, author, reason, packageHash, contentHash, cells, null);
+    }
+
     public boolean isWithdrawn() {
         return withdrawn != null;
     }

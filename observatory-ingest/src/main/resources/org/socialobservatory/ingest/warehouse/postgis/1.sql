@@ -13,7 +13,7 @@ CREATE INDEX area_version_outline ON area_version USING gist (outline);
 CREATE INDEX place_location ON place USING gist (location);
 
 -- The name by which the other dialect calls it, so that one text serves both.
-CREATE FUNCTION st_aswkb(shape geometry)
+CREATE OR REPLACE FUNCTION st_aswkb(shape geometry)
 RETURNS bytea
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 AS 'SELECT ST_AsBinary(shape)';

@@ -1,0 +1,196 @@
+package org.socialobservatory.ingest.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.socialobservatory.ingest.Ingest;
+import org.socialobservatory.ingest.Intake;
+import org.socialobservatory.ingest.mapping.Published;
+import org.socialobservatory.ingest.publish.Progress.Stage;
+import org.socialobservatory.ingest.warehouse.ContentHash;
+import org.socialobservatory.ingest.warehouse.EditionFile;
+import org.socialobservatory.ingest.warehouse.EditionMetadata;
+import org.socialobservatory.ingest.warehouse.NoSuchEditionException;
+import org.socialobservatory.ingest.warehouse.Publication;
+import org.socialobservatory.ontology.Vocabulary;
+import org.socialobservatory.ontology.area.Territory;
+import org.socialobservatory.ontology.edition.Definitions;
+import org.socialobservatory.ontology.edition.Edition;
+import org.socialobservatory.ontology.edition.EditionContent;
+import org.socialobservatory.ontology.indicator.Catalogue;
+
+/**
+ * Makes editions of packages. The order of the steps is the promise that an edition is whole or not at all: first its
+ * files, each with its bytes on the disk before its name; then the commit of the warehouse, which alone decides; then
+ * what can be made of the warehouse again.
+ */
+public final class Publisher {
+
+    private final Installation installation;
+    private final Clock clock;
+    private final Readers readers;
+
+    /** @param readers those who must show an edition before a command says that it is published */
+    public Publisher(Installation installation, Clock clock, Readers readers) {
+        this.installation = installation;
+        this.clock = clock;
+        this.readers = readers;
+    }
+
+    /** Reads a package and says what publishing it would do; stores nothing. */
+    public Proposal propose(Path folderOrZip, Progress progress) {
+        progress.enter(Stage.READ);
+        var intake = Ingest.read(folderOrZip, published());
+        progress.enter(Stage.COMPARE);
+        return propose(intake);
+    }
+
+    /** Says what publishing something that was read would do. */
+    Proposal propose(Intake intake) {
+        var former = intake.content()
+                .flatMap(content -> newest(content.definitions().dataset().code()));
+        return new Proposal(intake, former, difference(intake, former));
+    }
+
+    private Difference difference(Intake intake, Optional<Edition> former) {
+        if (intake.content().isEmpty()) {
+            return Difference.NONE;
+        }
+        var cells = intake.content().get().cells();
+        if (former.isEmpty()) {
+            return Difference.first(cells.size());
+        }
+        return former.get().packageHash().equals(intake.packageHash())
+                ? Difference.NONE
+                : Difference.between(installation.warehouse(), former.get().id(), cells);
+    }
+
+    private Optional<Edition> newest(String dataset) {
+        return installation.warehouse().editions().stream()
+                .filter(edition -> edition.dataset().equals(dataset) && !edition.isWithdrawn())
+                .reduce((_, later) -> later);
+    }
+
+    /** What a package finds: the areas that editions that stand state or use, and the indicators that they define. */
+    public Published published() {
+        var warehouse = installation.warehouse();
+        var all = Territory.empty().extended();
+        var mentioned = new HashSet<String>();
+        var standing = new ArrayList<Definitions>();
+        for (var edition : warehouse.editions()) {
+            var said = warehouse.definitions(edition.id());
+            said.areas().forEach(all::state);
+            said.areaVersions().forEach(all::state);
+            said.changes().forEach(all::state);
+            if (!edition.isWithdrawn()) {
+                standing.add(said);
+                said.areas().forEach(area -> mentioned.add(area.code()));
+                mentioned.addAll(warehouse.areas(edition.id()));
+            }
+        }
+        var territory = all.build();
+        for (String code : List.copyOf(mentioned)) {
+            territory.ancestors(code).forEach(area -> mentioned.add(area.code()));
+        }
+        var vocabulary = Vocabulary.load();
+        return new Published(
+                territory.restrictedTo(mentioned),
+                new Catalogue(
+                        vocabulary.indicators(),
+                        vocabulary.codeLists(),
+                        standing.stream()
+                                .flatMap(said -> said.indicators().stream())
+                                .toList(),
+                        standing.stream()
+                                .flatMap(said -> said.codeLists().stream())
+                                .toList()));
+    }
+
+    /** Publishes what was proposed; it is at every door when this returns. */
+    public Edition publish(Proposal proposal, String author, Progress progress) {
+        var content = proposal.intake().content().orElseThrow();
+        var edition = installation.alone(() -> {
+            var publication = publication(proposal, content, author);
+            progress.enter(Stage.KEEP);
+            keepFiles(proposal.intake());
+            progress.enter(Stage.WRITE);
+            EditionFile.write(installation.folder().file(publication.edition()), content);
+            progress.enter(Stage.COMMIT);
+            var committed = installation.warehouse().commit(publication);
+            record(committed);
+            return committed;
+        });
+        progress.enter(Stage.SHOW);
+        readers.reload();
+        return edition;
+    }
+
+    /** Number and sequence are a guess that the warehouse corrects. */
+    private Publication publication(Proposal proposal, EditionContent content, String author) {
+        var intake = proposal.intake();
+        var dataset = content.definitions().dataset().code();
+        var warehouse = installation.warehouse();
+        int last = warehouse.editions().stream()
+                .filter(edition -> edition.dataset().equals(dataset))
+                .mapToInt(Edition::number)
+                .max()
+                .orElse(0);
+        var edition = new Edition(
+                dataset,
+                last + 1,
+                warehouse.sequence() + 1,
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                author,
+                intake.reason(),
+                intake.packageHash(),
+                ContentHash.of(content),
+                content.cells().size(),
+                null);
+        return new Publication(edition, content, intake.findings(), intake.gateCounts());
+    }
+
+    private void keepFiles(Intake intake) {
+        try {
+            for (var file : intake.files()) {
+                installation.folder().keep(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void record(Edition edition) {
+        EditionMetadata.of(installation.warehouse(), edition)
+                .write(installation.folder().metadata(edition));
+    }
+
+    /** Makes a private copy of what was proposed, to be looked at before it is published. */
+    public Preview preview(Proposal proposal, String author, Progress progress) {
+        progress.enter(Stage.WRITE);
+        var content = proposal.intake().content().orElseThrow();
+        return new Previews(installation.folder()).write(publication(proposal, content, author));
+    }
+
+    /** Withdraws an edition; every door says so when this returns. */
+    public Edition withdraw(Edition.Id id, String reason) {
+        var edition = installation.alone(() -> {
+            if (installation.warehouse().editions().stream()
+                    .noneMatch(one -> one.id().equals(id))) {
+                throw new NoSuchEditionException(id);
+            }
+            var withdrawn = installation
+                    .warehouse()
+                    .withdraw(id, reason, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+            record(withdrawn);
+            return withdrawn;
+        });
+        readers.reload();
+        return edition;
+    }
+}

@@ -1,0 +1,106 @@
+package org.socialobservatory.ingest.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.socialobservatory.ingest.warehouse.EditionFile;
+import org.socialobservatory.ingest.warehouse.EditionMetadata;
+import org.socialobservatory.ontology.edition.Edition;
+
+/**
+ * Tidies up after a crash. The commit of the warehouse decides: what was written for an edition that it does not have is
+ * removed, what an edition that it has still lacks beside its file is written.
+ */
+final class Repair {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Repair.class);
+
+    private final Installation installation;
+    private final DataFolder folder;
+
+    private Repair(Installation installation) {
+        this.installation = installation;
+        this.folder = installation.folder();
+    }
+
+    static Repair of(Installation installation) {
+        return new Repair(installation);
+    }
+
+    /** Returns how many files were removed or written. */
+    int run() {
+        var editions = installation.warehouse().editions();
+        var recorded = recorded();
+        refuseToLoseEditions(editions, recorded);
+        return removeUnfinished() + removeOrphans(editions, recorded) + writeMissing(editions, recorded);
+    }
+
+    private Map<Edition.Id, EditionMetadata> recorded() {
+        var recorded = new HashMap<Edition.Id, EditionMetadata>();
+        folder.metadata().forEach(one -> recorded.put(one.edition().id(), one));
+        return recorded;
+    }
+
+    /** Metadata is written after the commit only: where it is and the edition is not, the warehouse was lost. */
+    private static void refuseToLoseEditions(List<Edition> editions, Map<Edition.Id, EditionMetadata> recorded) {
+        var unknown = new HashSet<>(recorded.keySet());
+        editions.forEach(edition -> unknown.remove(edition.id()));
+        if (!unknown.isEmpty()) {
+            throw new WarehouseBehindException(unknown.stream()
+                    .sorted(Comparator.comparing(Edition.Id::toString))
+                    .toList());
+        }
+    }
+
+    private int removeUnfinished() {
+        int removed = 0;
+        for (Path place : List.of(folder.raw(), folder.editions())) {
+            for (Path file : DataFolder.list(place, EditionFile.UNFINISHED)) {
+                removed += remove(file);
+            }
+        }
+        return removed;
+    }
+
+    private int removeOrphans(List<Edition> editions, Map<Edition.Id, EditionMetadata> recorded) {
+        var wanted = new HashSet<Path>();
+        editions.forEach(edition -> wanted.add(folder.file(edition)));
+        recorded.values().forEach(one -> wanted.add(folder.file(one.edition())));
+        int removed = 0;
+        for (Path file : folder.editionFiles()) {
+            removed += wanted.contains(file) ? 0 : remove(file);
+        }
+        return removed;
+    }
+
+    private static int remove(Path file) {
+        try {
+            LOG.warn("Removing {}, left by a publication that was cut off", file);
+            Files.delete(file);
+            return 1;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int writeMissing(List<Edition> editions, Map<Edition.Id, EditionMetadata> recorded) {
+        int written = 0;
+        for (var edition : editions) {
+            var known = recorded.get(edition.id());
+            if (known == null || (known.withdrawal() != null) != edition.isWithdrawn()) {
+                LOG.warn("Writing the metadata of {}, which was cut off after its commit", edition.id());
+                EditionMetadata.of(installation.warehouse(), edition).write(folder.metadata(edition));
+                written++;
+            }
+        }
+        return written;
+    }
+}

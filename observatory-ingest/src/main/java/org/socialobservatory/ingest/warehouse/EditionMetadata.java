@@ -1,0 +1,68 @@
+package org.socialobservatory.ingest.warehouse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.socialobservatory.ingest.gate.GateCounts;
+import org.socialobservatory.ontology.edition.Edition;
+import org.socialobservatory.ontology.finding.Finding;
+import tools.jackson.core.JacksonException;
+
+/**
+ * What a store knows of an edition beside its content, as a JSON file beside the edition's file, so that every store can
+ * be made of files alone.
+ *
+ * @param withdrawal null while the edition stands
+ */
+public record EditionMetadata(
+        Edition edition,
+        List<Finding> findings,
+        GateCounts gateCounts,
+        @Nullable Withdrawal withdrawal) {
+
+    /** The ending of such files. */
+    public static final String ENDING = ".json";
+
+    public EditionMetadata {
+        findings = List.copyOf(findings);
+    }
+
+    /** The metadata of an edition as a store has it. */
+    public static EditionMetadata of(Warehouse warehouse, Edition edition) {
+        var withdrawal = warehouse.withdrawals().stream()
+                .filter(one -> one.edition().equals(edition.id()))
+                .findFirst()
+                .orElse(null);
+        return new EditionMetadata(
+                edition, warehouse.findings(edition.id()), warehouse.gateCounts(edition.id()), withdrawal);
+    }
+
+    /** Two editions can have one content, so the number is part of the name. */
+    public static String fileName(Edition edition) {
+        return edition.contentHash() + "." + edition.number() + ENDING;
+    }
+
+    public static EditionMetadata read(Path path) {
+        try {
+            return CanonicalJson.read(Files.readAllBytes(path), EditionMetadata.class);
+        } catch (JacksonException e) {
+            throw new WarehouseException("The file " + path + " cannot be read: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the file so that it is there whole or not at all. */
+    public void write(Path path) {
+        var unfinished = path.resolveSibling(path.getFileName() + EditionFile.UNFINISHED);
+        try {
+            Files.write(unfinished, CanonicalJson.indented(this));
+            EditionFile.finish(unfinished, path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

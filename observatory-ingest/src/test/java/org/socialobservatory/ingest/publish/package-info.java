@@ -1,0 +1,4 @@
+@NullMarked
+package org.socialobservatory.ingest.publish;
+
+import org.jspecify.annotations.NullMarked;
