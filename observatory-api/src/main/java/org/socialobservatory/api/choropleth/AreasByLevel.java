@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.snapshot.PerSnapshot;
 import org.socialobservatory.api.snapshot.Snapshot;
@@ -23,13 +24,12 @@ final class AreasByLevel {
 
     private AreasByLevel() {}
 
-    /** Those of a level, within an area if one is given. */
-    static List<Area> of(Snapshot snapshot, String level, @Nullable Area scope) {
+    /** Those of a level, only some if they are given. */
+    static List<Area> of(Snapshot snapshot, String level, @Nullable Set<String> within) {
         var all = LEVELS.of(snapshot).getOrDefault(level, List.of());
-        if (scope == null) {
+        if (within == null) {
             return all;
         }
-        var within = MapSource.codesWithin(scope, snapshot);
         return all.stream().filter(area -> within.contains(area.code())).toList();
     }
 }

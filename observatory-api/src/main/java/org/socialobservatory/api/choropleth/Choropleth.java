@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.classification.Classes;
-import org.socialobservatory.api.http.Choice;
 import org.socialobservatory.api.snapshot.Block;
+import org.socialobservatory.api.snapshot.LevelRun;
 import org.socialobservatory.api.snapshot.Snapshot;
 import org.socialobservatory.ontology.area.Area;
 import org.socialobservatory.ontology.cube.Observed;
@@ -23,7 +23,7 @@ import org.socialobservatory.ontology.edition.SourceResource.Coverage;
  */
 record Choropleth(
         MapQuestion question,
-        @Nullable MapSource source,
+        @Nullable LevelRun source,
         String level,
         Classes classes,
         List<Shade> areas,
@@ -39,7 +39,7 @@ record Choropleth(
     record Shade(Area area, Observed.Value figure, int classIndex, boolean certain) {}
 
     static Choropleth of(MapQuestion question, Snapshot snapshot) {
-        var source = MapSource.find(question, snapshot).orElse(null);
+        var source = LevelRun.find(snapshot, question.wanted(snapshot)).orElse(null);
         var level = source != null ? source.level() : level(question, snapshot);
         return new Drawing(question, snapshot, source, level).drawn();
     }
@@ -49,9 +49,8 @@ record Choropleth(
         if (question.level() != null) {
             return question.level();
         }
-        var within = question.scope() == null ? null : MapSource.codesWithin(question.scope(), snapshot);
-        var levels = Choice.levels(snapshot);
-        return levels.reversed().stream()
+        var within = question.within(snapshot);
+        return snapshot.levels().reversed().stream()
                 .filter(level -> snapshot.territory().areas().stream()
                         .anyMatch(
                                 area -> area.level().equals(level) && (within == null || within.contains(area.code()))))
@@ -63,7 +62,7 @@ record Choropleth(
     private static final class Drawing {
 
         private final MapQuestion question;
-        private final @Nullable MapSource source;
+        private final @Nullable LevelRun source;
         private final String level;
         private final List<Area> targets;
         private final List<Area> known = new ArrayList<>();
@@ -71,11 +70,11 @@ record Choropleth(
         private final List<String> withheld = new ArrayList<>();
         private final List<String> missing = new ArrayList<>();
 
-        Drawing(MapQuestion question, Snapshot snapshot, @Nullable MapSource source, String level) {
+        Drawing(MapQuestion question, Snapshot snapshot, @Nullable LevelRun source, String level) {
             this.question = question;
             this.source = source;
             this.level = level;
-            this.targets = AreasByLevel.of(snapshot, level, question.scope());
+            this.targets = AreasByLevel.of(snapshot, level, question.within(snapshot));
         }
 
         Choropleth drawn() {

@@ -5,21 +5,27 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.apache.jena.graph.Node;
+import org.socialobservatory.api.snapshot.PerSnapshot;
 import org.socialobservatory.api.snapshot.Snapshot;
-import org.socialobservatory.ontology.Iris;
+import org.socialobservatory.api.snapshot.rdf.description.Names;
+import org.socialobservatory.api.snapshot.rdf.description.StructureDescription;
 
 /** The SPARQL query that returns the figures of a map at {@code /sparql}. */
 final class MapQuery {
 
     private static final String TEMPLATE = template();
-    private static final String DIMENSION = "http://purl.org/linked-data/sdmx/2009/dimension#";
+    private static final PerSnapshot<Names> NAMES =
+            new PerSnapshot<>(snapshot -> new Names(snapshot.iris(), snapshot.catalogue(), snapshot.vocabulary()));
 
     private final Choropleth map;
     private final Snapshot snapshot;
+    private final Names names;
 
     private MapQuery(Choropleth map, Snapshot snapshot) {
         this.map = map;
         this.snapshot = snapshot;
+        this.names = NAMES.of(snapshot);
     }
 
     private static String template() {
@@ -40,9 +46,9 @@ final class MapQuery {
                 ? map.question().indicator().code()
                 : source.run().indicator();
         return TEMPLATE.replace("{from}", from())
-                .replace("{indicator}", indicator(code))
+                .replace("{indicator}", names.indicator(code).getURI())
                 .replace("{constraints}", constraints())
-                .replace("{level}", concept("level", map.level()))
+                .replace("{level}", names.concept("level", map.level()).getURI())
                 .replace("{within}", within());
     }
 
@@ -68,46 +74,30 @@ final class MapQuery {
         var breakdown = map.question().breakdown();
         var dimensions = new TreeSet<>(breakdown.codes().keySet());
         if (source != null) {
-            constrain(
-                    text, "qb:dataSet", snapshot.iris().dataset(source.dataset().code()));
+            constrain(text, "qb:dataSet", names.dataset(source.dataset().code()));
             constrain(
                     text,
                     "sdmx-dimension:refPeriod",
-                    snapshot.iris().period(source.run().period().code()));
-            dimensions.add("age");
-            dimensions.add("sex");
-            dimensions.addAll(source.dataset().definitions().dimensions());
+                    names.period(source.run().period().code()));
+            dimensions.addAll(StructureDescription.dimensions(source.dataset()));
         }
         for (String dimension : dimensions) {
-            constrain(text, "<" + dimension(dimension) + ">", concept(dimension, breakdown.code(dimension)));
+            constrain(
+                    text,
+                    "<" + names.dimension(dimension).getURI() + ">",
+                    names.concept(dimension, breakdown.code(dimension)));
         }
         return text.toString();
     }
 
-    private static void constrain(StringBuilder text, String property, String iri) {
-        text.append("    ").append(property).append(" <").append(iri).append("> ;\n");
+    private static void constrain(StringBuilder text, String property, Node value) {
+        text.append("    ").append(property).append(" <").append(value.getURI()).append("> ;\n");
     }
 
     private String within() {
         var scope = map.question().scope();
-        return scope == null ? "" : "  ?area obs:within+ <" + snapshot.iris().area(scope.code()) + "> .\n";
-    }
-
-    private static String dimension(String name) {
-        return (name.equals("sex") || name.equals("age") ? DIMENSION : Iris.OBS) + name;
-    }
-
-    private String indicator(String code) {
-        return snapshot.catalogue().isShared(code)
-                ? Iris.sharedIndicator(code)
-                : snapshot.iris().indicator(code);
-    }
-
-    private String concept(String scheme, String code) {
-        boolean shared = snapshot.vocabulary()
-                .codeList(scheme)
-                .flatMap(list -> list.concept(code))
-                .isPresent();
-        return shared ? Iris.sharedCode(scheme, code) : snapshot.iris().thing("code", scheme) + "/" + code;
+        return scope == null
+                ? ""
+                : "  ?area obs:within+ <" + names.area(scope.code()).getURI() + "> .\n";
     }
 }

@@ -1,6 +1,7 @@
 package org.socialobservatory.api.choropleth;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.socialobservatory.api.http.Choice;
 import org.socialobservatory.api.http.Parameters;
 import org.socialobservatory.api.problem.ApiProblem.BadParameter;
 import org.socialobservatory.api.problem.ProblemRule;
+import org.socialobservatory.api.snapshot.LevelRun;
 import org.socialobservatory.api.snapshot.PublishedDataset;
 import org.socialobservatory.api.snapshot.Snapshot;
 import org.socialobservatory.ontology.area.Area;
@@ -59,6 +61,21 @@ record MapQuestion(
                 method,
                 classes(parameters, method, limits),
                 limits);
+    }
+
+    /** Codes of the areas within the scope, null without one. */
+    @Nullable
+    Set<String> within(Snapshot snapshot) {
+        if (scope == null) {
+            return null;
+        }
+        var codes = new HashSet<String>();
+        snapshot.territory().descendants(scope.code()).forEach(area -> codes.add(area.code()));
+        return codes;
+    }
+
+    LevelRun.Wanted wanted(Snapshot snapshot) {
+        return new LevelRun.Wanted(datasets, indicator.code(), breakdown, within(snapshot), level, period);
     }
 
     private static @Nullable Area scope(Choice choice) {

@@ -37,9 +37,6 @@ public final class Choice {
     private static final PerSnapshot<NavigableMap<String, NavigableSet<String>>> DIMENSIONS = new PerSnapshot<>(
             snapshot -> dimensions(snapshot, snapshot.datasets().values()));
 
-    private static final PerSnapshot<List<String>> LEVELS =
-            new PerSnapshot<>(snapshot -> snapshot.territory().levels());
-
     private final Parameters parameters;
     private final Snapshot snapshot;
     private final List<PublishedDataset> datasets;
@@ -59,11 +56,6 @@ public final class Choice {
         known.add("edition");
         known.addAll(dimensions.keySet());
         parameters.only(known);
-    }
-
-    /** The levels that occur, from the widest to the finest. */
-    public static List<String> levels(Snapshot snapshot) {
-        return LEVELS.of(snapshot);
     }
 
     /** The breakdown dimensions that any current dataset has, and those that every structure declares. */
@@ -225,7 +217,7 @@ public final class Choice {
     }
 
     private String known(String level) {
-        var levels = levels(snapshot);
+        var levels = snapshot.levels();
         if (!levels.contains(level)) {
             throw new BadParameter(ProblemRule.UNKNOWN_LEVEL, "level", level, levels);
         }

@@ -39,6 +39,7 @@ public final class Snapshot {
     private final List<Edition> editions;
     private final SortedMap<String, PublishedDataset> datasets;
     private final Function<Edition, PublishedDataset> archive;
+    private final List<String> levels;
     private final Map<PerSnapshot<?>, Derived> derived = new ConcurrentHashMap<>();
 
     /** What a feature derived, or will. */
@@ -71,6 +72,7 @@ public final class Snapshot {
         datasets.forEach(dataset -> byCode.put(dataset.code(), dataset));
         this.datasets = Collections.unmodifiableSortedMap(byCode);
         this.archive = archive;
+        this.levels = List.copyOf(territory.levels());
     }
 
     public String id() {
@@ -87,6 +89,11 @@ public final class Snapshot {
 
     public Territory territory() {
         return territory;
+    }
+
+    /** The levels that occur, from the widest to the finest. */
+    public List<String> levels() {
+        return levels;
     }
 
     public Catalogue catalogue() {

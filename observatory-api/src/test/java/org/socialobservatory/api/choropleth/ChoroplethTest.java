@@ -2,14 +2,22 @@ package org.socialobservatory.api.choropleth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.jena.query.DatasetFactory;
+import org.apache.jena.query.QueryExecution;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.socialobservatory.api.Doors;
 import org.socialobservatory.api.Visitor;
+import org.socialobservatory.api.snapshot.Snapshots;
+import org.socialobservatory.api.snapshot.rdf.RdfView;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +26,9 @@ class ChoroplethTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Snapshots snapshots;
 
     private Visitor visitor;
 
@@ -193,6 +204,38 @@ class ChoroplethTest {
     void offersWhatIsNear() {
         var problem = visitor.get("/api/choropleth?indicator=analphabetism").json();
         assertThat(texts(problem.get("allowed"))).contains("analphabetisme");
+    }
+
+    @Test
+    void itsQueryReturnsTheSameFigures() {
+        for (var query : List.of(
+                "indicator=analphabetisme",
+                "indicator=illiteracy-rate&level=town&within=pays",
+                "indicator=analphabetisme&sex=F&within=ville",
+                "indicator=menages&sex=F")) {
+            var map = map(query);
+            var figures = new TreeMap<String, BigDecimal>();
+            map.get("areas")
+                    .forEach(area -> figures.put(
+                            "http://localhost:8080/id/area/" + area.get("code").asString(),
+                            area.get("value").decimalValue()));
+            assertThat(selected(map.get("query").asString())).as(query).isEqualTo(figures);
+        }
+    }
+
+    private Map<String, BigDecimal> selected(String query) {
+        var selected = new TreeMap<String, BigDecimal>();
+        var dataset = RdfView.of(snapshots.current()).dataset();
+        try (var execution = QueryExecution.dataset(DatasetFactory.wrap(dataset))
+                .query(query)
+                .build()) {
+            execution
+                    .execSelect()
+                    .forEachRemaining(row -> selected.put(
+                            row.getResource("area").getURI(),
+                            new BigDecimal(row.getLiteral("value").getLexicalForm())));
+        }
+        return selected;
     }
 
     @Test

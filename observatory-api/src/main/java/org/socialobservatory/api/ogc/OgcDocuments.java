@@ -1,0 +1,210 @@
+package org.socialobservatory.api.ogc;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.socialobservatory.api.snapshot.Snapshot;
+import org.socialobservatory.ontology.Iris;
+import org.socialobservatory.ontology.Language;
+import org.socialobservatory.ontology.Multilingual;
+
+/** The documents of the standard, as trees of members in the order in which they are written. */
+final class OgcDocuments {
+
+    static final String JSON = "application/json";
+    static final String GEO_JSON = "application/geo+json";
+    static final String HTML = "text/html";
+    private static final String OPEN_API = "application/vnd.oai.openapi+json;version=3.0";
+
+    /** What holds, and nothing else. */
+    private static final List<String> CONFORMANCE = List.of(
+            "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
+            "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
+            "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
+            "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
+            "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs");
+
+    static final Multilingual TITLE =
+            Multilingual.of("Observatoire social : cartes", "المرصد الاجتماعي: الخرائط", "Social Observatory: maps");
+    private static final Multilingual DESCRIPTION = Multilingual.of(
+            "Les territoires avec leurs chiffres, et les lieux, comme objets géographiques.",
+            "المجالات الترابية بأرقامها، والأماكن، كمعالم جغرافية.",
+            "Areas with their figures, and places, as geographic features.");
+    static final Multilingual CONFORMANCE_TITLE =
+            Multilingual.of("Conformité aux normes", "المطابقة للمعايير", "Conformance to standards");
+    static final Multilingual COLLECTIONS_TITLE = Multilingual.of("Collections", "مجموعات المعالم", "Collections");
+    private static final Multilingual AREAS =
+            Multilingual.of("Territoires : {0}", "المجالات الترابية: {0}", "Areas: {0}");
+    private static final Multilingual PLACES = Multilingual.of("Lieux : {0}", "الأماكن: {0}", "Places: {0}");
+    private static final Multilingual API =
+            Multilingual.of("Description de l’interface", "وصف الواجهة", "Description of the interface");
+    private static final Multilingual ITEMS = Multilingual.of("Objets", "المعالم", "Features");
+    private static final Multilingual FICTITIOUS = Multilingual.of(
+            "Comprend des données fictives : {0}.", "تشمل بيانات خيالية: {0}.", "Includes fictitious data: {0}.");
+    private static final Multilingual DRAWN = Multilingual.of(
+            "Certains contours sont dessinés par nous et simplifiés.",
+            "بعض الحدود رسمناها نحن رسمًا مبسّطًا.",
+            "Some outlines are drawn by us and simplified.");
+
+    private final Snapshot snapshot;
+    private final Language language;
+    /** Address of the landing page, from the reader's request. */
+    private final String root;
+
+    OgcDocuments(Snapshot snapshot, Language language, String root) {
+        this.snapshot = snapshot;
+        this.language = language;
+        this.root = root;
+    }
+
+    static Map<String, @Nullable Object> members(@Nullable Object... namesAndValues) {
+        var members = new LinkedHashMap<String, @Nullable Object>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            members.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+        }
+        return members;
+    }
+
+    static Map<String, @Nullable Object> link(String href, String rel, String type, String title) {
+        return members("href", href, "rel", rel, "type", type, "title", title);
+    }
+
+    /** A document by its other forms: itself, and the one for people. */
+    private List<Object> selves(String path, String title) {
+        var links = new ArrayList<Object>();
+        links.add(link(root + path + "?f=json", "self", JSON, title));
+        links.add(link(root + path + "?f=html", "alternate", HTML, title));
+        return links;
+    }
+
+    Map<String, @Nullable Object> landing() {
+        var title = said(TITLE);
+        var links = selves("", title);
+        links.add(link(root + "/api", "service-desc", OPEN_API, said(API)));
+        links.add(link(root.substring(0, root.length() - "/ogc".length()) + "/docs", "service-doc", HTML, said(API)));
+        links.add(link(root + "/conformance", "conformance", JSON, said(CONFORMANCE_TITLE)));
+        links.add(link(root + "/collections", "data", JSON, said(COLLECTIONS_TITLE)));
+        return members("title", title, "description", said(DESCRIPTION), "links", links);
+    }
+
+    Map<String, @Nullable Object> conformance() {
+        return members("conformsTo", CONFORMANCE, "links", selves("/conformance", said(CONFORMANCE_TITLE)));
+    }
+
+    Map<String, @Nullable Object> collections() {
+        var collections = new ArrayList<Object>();
+        Layer.of(snapshot).values().forEach(layer -> collections.add(collection(layer)));
+        return members(
+                "links",
+                selves("/collections", said(COLLECTIONS_TITLE)),
+                "crs",
+                Crs.uris(),
+                "collections",
+                collections);
+    }
+
+    Map<String, @Nullable Object> collection(Layer layer) {
+        var path = "/collections/" + layer.id();
+        var title = title(layer);
+        var links = selves(path, title);
+        links.add(link(root + path + "/items?f=json", "items", GEO_JSON, said(ITEMS)));
+        links.add(link(root + path + "/items?f=html", "items", HTML, said(ITEMS)));
+        var collection = members("id", layer.id(), "title", title, "description", description(layer), "links", links);
+        var extent = layer.extent();
+        if (extent != null) {
+            collection.put(
+                    "extent",
+                    members(
+                            "spatial",
+                            members(
+                                    "bbox",
+                                    List.of(List.of(
+                                            extent.getMinX(), extent.getMinY(), extent.getMaxX(), extent.getMaxY())),
+                                    "crs",
+                                    Crs.CRS84.uri())));
+        }
+        collection.put("itemType", "feature");
+        collection.put("crs", Crs.uris());
+        collection.put("storageCrs", Crs.CRS84.uri());
+        return collection;
+    }
+
+    String title(Layer layer) {
+        return switch (layer) {
+            case Layer.Areas areas -> said(AREAS).replace("{0}", layer.title().orCode(language, areas.level()));
+            case Layer.Places places ->
+                said(PLACES).replace("{0}", layer.title().orCode(language, places.kind()));
+        };
+    }
+
+    /** What must be said of the data; what is invented says so here too. */
+    private String description(Layer layer) {
+        var sentences = new ArrayList<String>();
+        sentences.add(said(DESCRIPTION));
+        var invented = snapshot.datasets().values().stream()
+                .filter(dataset -> dataset.dataset().fictitious())
+                .map(dataset -> dataset.dataset().title().orCode(language, dataset.code()))
+                .toList();
+        if (!invented.isEmpty()) {
+            sentences.add(said(FICTITIOUS).replace("{0}", String.join(" · ", invented)));
+        }
+        if (layer instanceof Layer.Areas areas && areas.hasDrawings()) {
+            sentences.add(said(DRAWN));
+        }
+        return String.join(" ", sentences);
+    }
+
+    /** A feature as a member of a collection. */
+    Map<String, @Nullable Object> feature(Layer.Feature feature, ItemsQuestion question) {
+        var geometry = feature.geometry();
+        return members(
+                "type",
+                "Feature",
+                "id",
+                feature.id(),
+                "geometry",
+                geometry == null ? null : question.crs().given(geometry),
+                "properties",
+                properties(feature, question));
+    }
+
+    private Map<String, @Nullable Object> properties(Layer.Feature feature, ItemsQuestion question) {
+        var properties = members(
+                "iri",
+                iri(feature, snapshot.iris()),
+                "code",
+                feature.id(),
+                "name_fr",
+                feature.names().exactly(Language.FR).orElse(null),
+                "name_ar",
+                feature.names().exactly(Language.AR).orElse(null),
+                "name_en",
+                feature.names().exactly(Language.EN).orElse(null));
+        switch (feature) {
+            case Layer.AreaFeature area -> {
+                properties.put("level", area.area().level());
+                properties.put("within", area.area().within());
+                question.figures().addTo(properties, feature.id());
+            }
+            case Layer.PlaceFeature place -> {
+                properties.put("kind", place.place().kind());
+                properties.put("within", place.place().within());
+                place.place().properties().forEach(properties::putIfAbsent);
+            }
+        }
+        return properties;
+    }
+
+    private static String iri(Layer.Feature feature, Iris iris) {
+        return switch (feature) {
+            case Layer.AreaFeature area -> iris.area(area.id());
+            case Layer.PlaceFeature place -> iris.thing("place", place.id());
+        };
+    }
+
+    String said(Multilingual text) {
+        return text.exactly(language).orElseThrow();
+    }
+}

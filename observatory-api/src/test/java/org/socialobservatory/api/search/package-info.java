@@ -1,0 +1,5 @@
+/** Finding things. */
+@NullMarked
+package org.socialobservatory.api.search;
+
+import org.jspecify.annotations.NullMarked;
