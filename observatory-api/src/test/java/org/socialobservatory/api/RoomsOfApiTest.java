@@ -18,7 +18,7 @@ class RoomsOfApiTest {
     private static final JavaClasses CLASSES = Rooms.of(HOME);
 
     static final List<ArchRule> RULES = List.of(
-            Rooms.keepFeaturesApart(HOME, "snapshot", "problem", "http", "classification"),
+            Rooms.keepFeaturesApart(HOME, "snapshot", "problem", "http", "classification", "choropleth", "search"),
             Rooms.sayWhatTheyHold(HOME),
             Rooms.haveNamesThatSaySomething(HOME),
             Rooms.hideTheirControllers(HOME),

@@ -21,7 +21,7 @@ import org.socialobservatory.ontology.edition.SourceResource.Coverage;
  * @param withheld codes of areas whose figure is withheld, ascending
  * @param missing codes of areas of the level without a figure, ascending
  */
-record Choropleth(
+public record Choropleth(
         MapQuestion question,
         @Nullable LevelRun source,
         String level,
@@ -36,9 +36,9 @@ record Choropleth(
      * @param classIndex from 0; {@link Classes#NONE} for a figure too uncertain to be coloured
      * @param certain whether no other class can be the true one, as far as the interval says
      */
-    record Shade(Area area, Observed.Value figure, int classIndex, boolean certain) {}
+    public record Shade(Area area, Observed.Value figure, int classIndex, boolean certain) {}
 
-    static Choropleth of(MapQuestion question, Snapshot snapshot) {
+    public static Choropleth of(MapQuestion question, Snapshot snapshot) {
         var source = LevelRun.find(snapshot, question.wanted(snapshot)).orElse(null);
         var level = source != null ? source.level() : level(question, snapshot);
         return new Drawing(question, snapshot, source, level).drawn();

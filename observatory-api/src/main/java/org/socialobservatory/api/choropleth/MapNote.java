@@ -5,7 +5,7 @@ import org.socialobservatory.ontology.Language;
 import org.socialobservatory.ontology.Multilingual;
 
 /** What a reader of a map must be told beside its numbers. */
-final class MapNote {
+public final class MapNote {
 
     private static final Multilingual FICTITIOUS = Multilingual.of(
             "Données fictives, inventées pour la démonstration.",
@@ -23,7 +23,7 @@ final class MapNote {
     private MapNote() {}
 
     /** The sentences that apply, empty where none does. */
-    static String of(Choropleth map, Language language) {
+    public static String of(Choropleth map, Language language) {
         var sentences = new ArrayList<String>();
         var source = map.source();
         if (source == null || map.areas().isEmpty()) {

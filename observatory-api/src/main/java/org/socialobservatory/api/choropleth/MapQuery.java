@@ -12,7 +12,7 @@ import org.socialobservatory.api.snapshot.rdf.description.Names;
 import org.socialobservatory.api.snapshot.rdf.description.StructureDescription;
 
 /** The SPARQL query that returns the figures of a map at {@code /sparql}. */
-final class MapQuery {
+public final class MapQuery {
 
     private static final String TEMPLATE = template();
     private static final PerSnapshot<Names> NAMES =
@@ -36,7 +36,7 @@ final class MapQuery {
         }
     }
 
-    static String text(Choropleth map, Snapshot snapshot) {
+    public static String text(Choropleth map, Snapshot snapshot) {
         return new MapQuery(map, snapshot).text();
     }
 

@@ -31,7 +31,7 @@ import org.socialobservatory.ontology.indicator.Indicator;
  * @param classes how many are wanted
  * @param limits the inner limits of manual classes
  */
-record MapQuestion(
+public record MapQuestion(
         List<PublishedDataset> datasets,
         Indicator indicator,
         Breakdown breakdown,
@@ -44,10 +44,11 @@ record MapQuestion(
 
     private static final int USUAL_CLASSES = 5;
 
-    private static final List<String> NAMES =
+    /** The parameters of a map beside dataset, edition and dimensions. */
+    public static final List<String> NAMES =
             List.of("indicator", "level", "within", "town", "period", "method", "classes", "breaks");
 
-    static MapQuestion read(Parameters parameters, Snapshot snapshot) {
+    public static MapQuestion read(Parameters parameters, Snapshot snapshot) {
         var choice = new Choice(parameters, snapshot, NAMES);
         var limits = limits(parameters);
         var method = method(parameters, limits);

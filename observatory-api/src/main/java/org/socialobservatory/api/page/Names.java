@@ -1,7 +1,9 @@
 package org.socialobservatory.api.page;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.snapshot.Snapshot;
@@ -9,17 +11,18 @@ import org.socialobservatory.ontology.Multilingual;
 import org.socialobservatory.ontology.area.Area;
 import org.socialobservatory.ontology.cube.Breakdown;
 import org.socialobservatory.ontology.cube.CodeList;
-import org.socialobservatory.ontology.cube.Concept;
 import org.socialobservatory.ontology.indicator.Indicator;
 import org.socialobservatory.ontology.period.Period;
 
 /** What things are called in a reader's language; a thing without a name is called by its code. */
 public final class Names {
 
-    private static final int NO_THEME = Integer.MAX_VALUE;
+    private static final int LAST = Integer.MAX_VALUE;
 
     private final Snapshot snapshot;
     private final Wording wording;
+    private final Map<String, IndicatorText> indicators = new HashMap<>();
+    private final Map<String, Map<String, Integer>> positions = new HashMap<>();
 
     Names(Snapshot snapshot, Wording wording) {
         this.snapshot = snapshot;
@@ -65,11 +68,11 @@ public final class Names {
 
     /** The place of a theme on a page; figures without a known theme come last. */
     public int themePosition(@Nullable String code) {
-        return code == null ? NO_THEME : position("theme", code);
+        return code == null ? LAST : position("theme", code);
     }
 
     public boolean isNoTheme(int position) {
-        return position == NO_THEME;
+        return position == LAST;
     }
 
     public String dimension(String name) {
@@ -91,12 +94,15 @@ public final class Names {
 
     /** The place of a code in its list; codes without one come last. */
     public int position(String scheme, String code) {
-        return snapshot.catalogue()
+        return positions.computeIfAbsent(scheme, this::positions).getOrDefault(code, LAST);
+    }
+
+    private Map<String, Integer> positions(String scheme) {
+        var found = new HashMap<String, Integer>();
+        snapshot.catalogue()
                 .codeList(scheme)
-                .map(list ->
-                        list.concepts().stream().map(Concept::code).toList().indexOf(code))
-                .filter(found -> found >= 0)
-                .orElse(NO_THEME);
+                .ifPresent(list -> list.concepts().forEach(concept -> found.put(concept.code(), found.size())));
+        return found;
     }
 
     /** The codes of a breakdown, one after the other. */
@@ -120,8 +126,10 @@ public final class Names {
 
     /** An indicator in words; what a package leaves open comes from the catalogue indicator that it is. */
     public IndicatorText indicator(String code) {
-        var own = snapshot.catalogue().indicator(code);
-        var shared = snapshot.catalogue().shared(code);
-        return IndicatorText.of(this, code, shared.or(() -> own), own);
+        return indicators.computeIfAbsent(code, _ -> {
+            var own = snapshot.catalogue().indicator(code);
+            var shared = snapshot.catalogue().shared(code);
+            return IndicatorText.of(this, code, shared.or(() -> own), own);
+        });
     }
 }

@@ -6,9 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.socialobservatory.api.http.RequestLanguage;
 import org.socialobservatory.ontology.Language;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,9 +18,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** What the frame of every page needs, also of a page that reports a problem; the templates call it {@code @site}. */
 @Component
 class Site {
-
-    /** The message keys that scripts need begin with this. */
-    private static final String SCRIPT_WORDS = "script.";
 
     private final Messages messages;
     private final boolean easternDigits;
@@ -125,13 +120,5 @@ class Site {
 
     private Wording wording() {
         return new Wording(messages, language(), easternDigits);
-    }
-
-    /** The words of the scripts, by key without its beginning. */
-    public Map<String, String> scriptWords() {
-        return messages.in(language()).tailMap(SCRIPT_WORDS).entrySet().stream()
-                .takeWhile(message -> message.getKey().startsWith(SCRIPT_WORDS))
-                .collect(Collectors.toMap(
-                        message -> message.getKey().substring(SCRIPT_WORDS.length()), Map.Entry::getValue));
     }
 }

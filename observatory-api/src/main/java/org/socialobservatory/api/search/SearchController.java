@@ -34,8 +34,6 @@ class SearchController {
 
     private static final Map<String, MediaType> FORMS = Map.of("json", MediaType.APPLICATION_JSON);
 
-    private final PerSnapshot<SearchIndex> indexes =
-            new PerSnapshot<>(snapshot -> new SearchIndex(Thing.all(snapshot)));
     private final PerSnapshot<AreaFinder> finders = new PerSnapshot<>(AreaFinder::new);
     private final PagingRuns runs;
 
@@ -80,7 +78,7 @@ class SearchController {
         var resumed = runs.resume(parameters, current);
         var snapshot = resumed == null ? current : resumed.snapshot();
         int from = resumed == null ? 0 : position(resumed.position(), parameters);
-        var found = indexes.of(snapshot).find(text, kinds(parameters), from, limit);
+        var found = SearchIndex.of(snapshot).find(text, kinds(parameters), from, limit);
         int next = from + found.things().size();
         return new Hits(
                 found.things().stream()

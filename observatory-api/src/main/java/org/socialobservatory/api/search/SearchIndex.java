@@ -29,9 +29,14 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.socialobservatory.api.search.Thing.Kind;
+import org.socialobservatory.api.snapshot.PerSnapshot;
+import org.socialobservatory.api.snapshot.Snapshot;
 
 /** The names of all things of a snapshot, in memory. What a reader types is text, never a query language. */
-final class SearchIndex {
+public final class SearchIndex {
+
+    private static final PerSnapshot<SearchIndex> INDEXES =
+            new PerSnapshot<>(snapshot -> new SearchIndex(Thing.all(snapshot)));
 
     private static final String KIND = "kind";
     private static final String CODE = "code";
@@ -58,7 +63,12 @@ final class SearchIndex {
      *
      * @param matched how many there are in all
      */
-    record Found(List<Thing> things, int matched) {}
+    public record Found(List<Thing> things, int matched) {}
+
+    /** That of a snapshot, made once. */
+    public static SearchIndex of(Snapshot snapshot) {
+        return INDEXES.of(snapshot);
+    }
 
     SearchIndex(List<Thing> things) {
         this.things = List.copyOf(things);
@@ -108,7 +118,7 @@ final class SearchIndex {
      *
      * @param from how many to leave out at the beginning
      */
-    Found find(String text, Set<Kind> kinds, int from, int limit) {
+    public Found find(String text, Set<Kind> kinds, int from, int limit) {
         try {
             var words = words(text);
             var found = find(text, words, kinds, from, limit, false);

@@ -15,7 +15,7 @@ import org.socialobservatory.ontology.area.Area;
  * @param level of an area
  * @param within code of the area that it lies in
  */
-record Thing(
+public record Thing(
         Kind kind,
         String code,
         Multilingual names,
@@ -23,7 +23,7 @@ record Thing(
         @Nullable String within) {
 
     /** What can be found; first those that are looked for most. */
-    enum Kind {
+    public enum Kind {
         AREA("/areas/"),
         INDICATOR("/indicators/"),
         DATASET("/datasets/"),
@@ -35,12 +35,12 @@ record Thing(
             this.path = path;
         }
 
-        String code() {
+        public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
 
         /** Where its page is, from the root of the site. */
-        String path() {
+        public String path() {
             return path;
         }
     }

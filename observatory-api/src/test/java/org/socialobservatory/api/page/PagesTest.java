@@ -59,7 +59,12 @@ class PagesTest {
                 "/datasets/essai",
                 "/datasets/essai/editions/1",
                 PROOF,
-                "/about/methods"
+                "/about/methods",
+                "/?q=quartier",
+                "/map",
+                "/map?indicator=illiteracy-rate&sex=F&level=arrondissement&within=ville&method=equal&classes=3",
+                "/query",
+                "/query?ready=editions"
             })
     void everyPageIsThereInThreeLanguagesAndAsData(String path) {
         for (var language : Language.values()) {
@@ -176,6 +181,94 @@ class PagesTest {
         assertThat(answer.body()).contains("Observatoire social").doesNotContain("Exception");
         assertThat(visitor.get(path, "Accept", "application/json").header("Content-Type"))
                 .isEqualTo("application/problem+json");
+    }
+
+    @Test
+    void theLegendCountsEveryArea() {
+        var page = visitor.get("/map?f=json&indicator=illiteracy-rate&sex=F").json();
+        var legend = page.get("legend");
+        int counted = legend.get("unreliable").asInt()
+                + legend.get("withheld").asInt()
+                + legend.get("missing").asInt();
+        for (var line : legend.get("classes")) {
+            counted += line.get("count").asInt();
+        }
+        assertThat(counted).isEqualTo(4);
+        assertThat(legend.get("all").asInt()).isEqualTo(4);
+        assertThat(page.get("rows")).hasSize(4);
+        assertThat(legend.get("withoutOutline").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void theMapSaysWhatTheChoroplethSays() {
+        var question = "indicator=illiteracy-rate&level=arrondissement&method=jenks&classes=3";
+        var map = visitor.get("/map?f=json&" + question).json();
+        var choropleth = visitor.get("/api/choropleth?" + question).json();
+        for (var area : choropleth.get("areas")) {
+            for (var row : map.get("rows")) {
+                if (row.get("area").get("code").equals(area.get("code"))) {
+                    assertThat(row.get("classIndex")).isEqualTo(area.get("class"));
+                    assertThat(row.get("certain")).isEqualTo(area.get("certainClass"));
+                    assertThat(row.get("figure").get("number")).isEqualTo(area.get("value"));
+                }
+            }
+        }
+        assertThat(choropleth.get("areas")).hasSize(3);
+        assertThat(map.get("query")).isEqualTo(choropleth.get("query"));
+    }
+
+    @Test
+    void aFirstMapShowsTheQuartersOfTheTown() {
+        var page = visitor.get("/map?f=json").json();
+        assertThat(page.get("level").asString()).isEqualTo("arrondissement");
+        assertThat(page.get("indicator").get("code").asString()).isEqualTo("illiteracy-rate");
+        assertThat(page.get("extent").asString()).isEqualTo("-6.80000,34.00000,-6.78000,34.02000");
+    }
+
+    @Test
+    void aChoiceWithoutFigureIsWidenedAndSaysSo() {
+        var page =
+                visitor.get("/map?f=json&indicator=menages&period=2014&sex=F").json();
+        assertThat(page.get("relaxed").asBoolean()).isTrue();
+        assertThat(page.get("rows").get(0).get("figure").get("period").asString())
+                .isEqualTo("2024");
+        assertThat(open("/map?lang=en&indicator=menages&period=2014").body())
+                .contains("This choice has no published figure");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "indicator=nothing",
+                "level=moon",
+                "within=nowhere",
+                "period=1900",
+                "sex=X",
+                "classes=9",
+                "method=magic",
+                "colour=red"
+            })
+    void aMapThatNobodyCanDrawIsRefused(String query) {
+        assertThat(open("/map?" + query).status()).isEqualTo(400);
+    }
+
+    @Test
+    void whatTravelsWithAnAddressDoesNoHarm() {
+        assertThat(open("/map?fbclid=x&utm_source=y&bbox=1,2,3,4&background=osm")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aQuarterIsFoundWithoutScript() {
+        assertThat(open("/?q=quartier%20un&lang=fr").body()).contains("href=\"/areas/q1\"");
+        assertThat(open("/?q=zzzzz&lang=fr").body()).contains("Rien ne porte le nom « zzzzz »");
+    }
+
+    @Test
+    void aQuestionComesAlongInTheAddress() {
+        assertThat(open("/query?query=ASK%20%7B%3C/textarea%3E%7D").body()).contains("ASK {&lt;/textarea&gt;}");
+        assertThat(open("/query?ready=none").status()).isEqualTo(400);
     }
 
     @Test

@@ -1,12 +1,17 @@
 package org.socialobservatory.api.page.home;
 
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 import org.socialobservatory.api.page.OutlineMap;
+import org.socialobservatory.api.page.Towns;
 import org.socialobservatory.api.page.Visit;
+import org.socialobservatory.api.page.home.HomePage.Hit;
 import org.socialobservatory.api.page.home.HomePage.NewEdition;
 import org.socialobservatory.api.page.home.HomePage.Town;
-import org.socialobservatory.api.snapshot.Snapshot;
+import org.socialobservatory.api.problem.ApiProblem.BadParameter;
+import org.socialobservatory.api.problem.ProblemRule;
+import org.socialobservatory.api.search.SearchIndex;
+import org.socialobservatory.api.search.Thing;
 import org.socialobservatory.ontology.area.Area;
 import org.socialobservatory.ontology.edition.Edition;
 import org.springframework.stereotype.Controller;
@@ -18,15 +23,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 class HomeController {
 
     private static final int NEW_EDITIONS = 5;
+    private static final int MOST_HITS = 20;
+    /** Longer than any name. */
+    private static final int LONGEST = 200;
     /** More towns than this are a list without maps. */
     private static final int MOST_MAPS = 6;
 
     @GetMapping("/")
     HomePage home(Visit visit, @RequestParam(defaultValue = "") String q) {
-        var towns = towns(visit.snapshot());
+        var towns = Towns.of(visit.snapshot());
         return new HomePage(
                 q,
-                List.of(),
+                found(visit, q.strip()),
                 towns.stream()
                         .map(town -> town(visit, town, towns.size() <= MOST_MAPS))
                         .toList(),
@@ -35,23 +43,28 @@ class HomeController {
                 visit.provenance(visit.snapshot().datasets().values()));
     }
 
-    /** The towns that datasets are about and those that are called so; where there are none, the outermost areas. */
-    private static List<Area> towns(Snapshot snapshot) {
-        var territory = snapshot.territory();
-        var codes = new TreeSet<String>();
-        snapshot.datasets().values().forEach(dataset -> {
-            var town = dataset.dataset().town();
-            if (town != null && territory.contains(town)) {
-                codes.add(town);
-            }
-        });
-        territory.areas().stream()
-                .filter(area -> area.level().equals("town"))
-                .map(Area::code)
-                .forEach(codes::add);
-        return codes.isEmpty()
-                ? territory.roots()
-                : codes.stream().flatMap(code -> territory.area(code).stream()).toList();
+    private static List<Hit> found(Visit visit, String text) {
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        if (text.length() > LONGEST) {
+            throw new BadParameter(ProblemRule.MALFORMED_VALUE, "q", text, List.of());
+        }
+        return SearchIndex.of(visit.snapshot()).find(text, Set.of(), 0, MOST_HITS).things().stream()
+                .map(thing -> hit(visit, thing))
+                .toList();
+    }
+
+    private static Hit hit(Visit visit, Thing thing) {
+        var level = thing.level();
+        var kind = level == null
+                ? visit.wording().say("kind." + thing.kind().code())
+                : visit.names().level(level);
+        var within = thing.within();
+        return new Hit(
+                thing.kind().path() + thing.code(),
+                visit.names().of(thing.names(), thing.code()),
+                within == null ? kind : kind + " · " + visit.names().area(within));
     }
 
     private static Town town(Visit visit, Area town, boolean withMap) {

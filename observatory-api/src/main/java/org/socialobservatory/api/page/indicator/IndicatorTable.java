@@ -1,14 +1,13 @@
 package org.socialobservatory.api.page.indicator;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.socialobservatory.api.page.Figure;
 import org.socialobservatory.api.page.Named;
+import org.socialobservatory.api.page.Ranks;
 import org.socialobservatory.api.page.Visit;
 import org.socialobservatory.api.page.indicator.IndicatorPage.Row;
 import org.socialobservatory.api.page.indicator.IndicatorPage.Table;
@@ -137,34 +136,14 @@ final class IndicatorTable {
                         visit.figures().of(new PublishedCell(dataset, cell.getAsInt()))));
             }
         }
-        rows.sort(Comparator.<Row, BigDecimal>comparing(
-                        row -> row.figure().number(), Comparator.nullsLast(Comparator.reverseOrder()))
-                .thenComparing(Row::area, visit.names().alphabetical()));
-        return withRanks(rows);
-    }
-
-    /** Equal figures share a place; where an interval is known, no place is given, for it may be chance. */
-    private static List<Row> withRanks(List<Row> rows) {
-        if (rows.stream().map(Row::figure).anyMatch(figure -> figure.stated() && !plain(figure))) {
-            return rows;
+        rows.sort((one, other) -> {
+            int byFigure = Ranks.DESCENDING.compare(one.figure(), other.figure());
+            return byFigure != 0 ? byFigure : visit.names().alphabetical().compare(one.area(), other.area());
+        });
+        var ranks = Ranks.of(rows.stream().map(Row::figure).toList());
+        for (int i = 0; i < rows.size(); i++) {
+            rows.set(i, new Row(rows.get(i).area(), ranks.get(i), rows.get(i).figure()));
         }
-        var ranked = new ArrayList<Row>();
-        for (var row : rows) {
-            var before = ranked.isEmpty() ? null : ranked.getLast();
-            Integer rank = row.figure().number() == null
-                    ? null
-                    : before != null
-                                    && before.figure()
-                                            .text()
-                                            .equals(row.figure().text())
-                            ? before.rank()
-                            : Integer.valueOf(ranked.size() + 1);
-            ranked.add(new Row(row.area(), rank, row.figure()));
-        }
-        return ranked;
-    }
-
-    private static boolean plain(Figure figure) {
-        return figure.exhaustive() && figure.lower() == null;
+        return rows;
     }
 }

@@ -1,0 +1,36 @@
+package org.socialobservatory.api.page.map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.socialobservatory.api.page.Provenance;
+import org.socialobservatory.api.page.Visit;
+import org.socialobservatory.api.page.map.MapPage.Choices;
+import org.socialobservatory.api.page.map.MapPage.Legend;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** {@code /map}; its whole state is in the address. */
+@Controller
+class MapController {
+
+    private static final MapPage EMPTY = new MapPage(
+            null,
+            null,
+            false,
+            new Choices(List.of(), List.of()),
+            new Legend(List.of(), 0, 0, 0, 0, 0, null),
+            List.of(),
+            null,
+            "",
+            null,
+            false,
+            null,
+            Provenance.none());
+
+    @GetMapping("/map")
+    MapPage map(Visit visit, HttpServletRequest request) {
+        return MapRequest.find(visit, request.getQueryString())
+                .map(found -> new MapSheet(visit, found.map()).page(found.relaxed()))
+                .orElse(EMPTY);
+    }
+}

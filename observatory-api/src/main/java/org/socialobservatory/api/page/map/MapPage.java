@@ -1,0 +1,104 @@
+package org.socialobservatory.api.page.map;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.socialobservatory.api.page.Figure;
+import org.socialobservatory.api.page.IndicatorText;
+import org.socialobservatory.api.page.Named;
+import org.socialobservatory.api.page.Page;
+import org.socialobservatory.api.page.Provenance;
+
+/**
+ * The map of one indicator, whole: what can be chosen, what was chosen, the legend, and the figure of every area. The
+ * script only draws it.
+ *
+ * @param indicator null where no indicator has a figure
+ * @param asked what is shown, in words
+ * @param relaxed whether the choice had no figure, and the nearest one that has is shown
+ * @param dataset the one dataset from which all figures come
+ * @param level code of the level shown
+ * @param extent the box around all areas shown, as in {@code bbox}: west, south, east, north
+ * @param drawn whether an outline is a simplified drawing of ours
+ * @param query SPARQL that returns the figures
+ */
+public record MapPage(
+        @Nullable IndicatorText indicator,
+        @Nullable String asked,
+        boolean relaxed,
+        Choices choices,
+        Legend legend,
+        List<Row> rows,
+        @Nullable Named dataset,
+        String level,
+        @Nullable String extent,
+        boolean drawn,
+        @Nullable String query,
+        Provenance provenance)
+        implements Page {
+
+    /**
+     * Something to choose.
+     *
+     * @param name of the parameter
+     * @param label what it is, in words
+     * @param groups options in groups; one group without a name where there are none
+     */
+    public record Choice(String name, String label, String chosen, List<Group> groups) {
+        /** Whether there is anything to choose between. */
+        public boolean open() {
+            return groups.stream().mapToInt(group -> group.options().size()).sum() > 1;
+        }
+    }
+
+    /** Options under a heading. */
+    public record Group(@Nullable String name, List<Named> options) {}
+
+    /**
+     * All that can be chosen.
+     *
+     * @param subject what is shown: indicator, period, place, population
+     * @param form how it is shown: classes
+     */
+    public record Choices(List<Choice> subject, List<Choice> form) {}
+
+    /**
+     * The classes with the number of areas in each; with the other states they make up all areas.
+     *
+     * @param unreliable areas whose figure is too uncertain to be coloured
+     * @param withoutOutline areas that the map cannot show; the list does
+     */
+    public record Legend(
+            List<ClassLine> classes,
+            int unreliable,
+            int withheld,
+            int missing,
+            int all,
+            int withoutOutline,
+            @Nullable String note) {}
+
+    /**
+     * A class.
+     *
+     * @param colour {@code #rrggbb}
+     * @param uncertain how many of its areas may belong to another class
+     */
+    public record ClassLine(int index, String colour, String from, String to, int count, int uncertain) {}
+
+    /**
+     * An area of the level.
+     *
+     * @param rank place from the highest figure, where the figures can be ranked
+     * @param state class, unreliable, withheld or missing
+     * @param classIndex class from 0, where it has one
+     * @param certain whether no other class can be the true one
+     * @param figure null where there is not even a cell
+     */
+    public record Row(
+            Named area,
+            @Nullable Integer rank,
+            String state,
+            @Nullable Integer classIndex,
+            @Nullable String colour,
+            boolean certain,
+            @Nullable Figure figure) {}
+}

@@ -1,0 +1,240 @@
+// @ts-check
+import {map as leafletMap, geoJSON, control, tileLayer, tooltip} from 'leaflet';
+import {readBox, writeBox} from '../lib/address.js';
+import {features} from '../lib/features.js';
+import {fill, patterns} from '../lib/patterns.js';
+
+/**
+ * What an area looks like and says.
+ * @typedef {object} Shade
+ * @property {string} code
+ * @property {string} name
+ * @property {string} figure its figure in words
+ * @property {string} href its page
+ * @property {string} state class, unreliable, withheld or missing
+ * @property {string | null} colour
+ * @property {boolean} certain
+ */
+
+const TILES = 'https://tile.openstreetmap.org/{z}/{x}/{y}.png';
+/** Tiles that must fail before the background counts as out of reach. */
+const FAILURES = 3;
+/** Width of a letter of a label, in pixels. */
+const LETTER = 7;
+
+/**
+ * Areas on a map, filled by their class. The ranking beside it says the same to readers by ear or key.
+ * @fires area-pointed with the code of the area under the pointer, or null
+ * @fires view-moved with the box in view, when the reader moved it
+ */
+export class AreaMap extends HTMLElement {
+  #map;
+  #outlines;
+  #background;
+  /** @type {import('leaflet').Tooltip[]} */
+  #labels = [];
+  /** @type {Map<string, Shade>} */
+  #shades = new Map();
+  /** @type {Map<string, import('leaflet').Path>} */
+  #paths = new Map();
+  #drawn = '';
+  #settled = false;
+  #asked = 0;
+
+  connectedCallback() {
+    this.replaceChildren();
+    const canvas = document.createElement('div');
+    canvas.className = 'canvas';
+    canvas.dir = 'ltr';
+    canvas.setAttribute('role', 'region');
+    canvas.setAttribute('aria-label', this.dataset.name ?? '');
+    this.append(canvas);
+    this.#map = leafletMap(canvas, {zoomControl: false, attributionControl: false, zoomSnap: 0.25, maxZoom: 18});
+    control.zoom({zoomInTitle: this.dataset.zoomIn, zoomOutTitle: this.dataset.zoomOut}).addTo(this.#map);
+    control.attribution({prefix: 'Leaflet'}).addTo(this.#map);
+    this.#map.on('moveend', this.#moved);
+    this.#map.on('zoomend', this.#name);
+  }
+
+  disconnectedCallback() {
+    this.#map.off('moveend', this.#moved);
+    this.#map.off('zoomend', this.#name);
+    this.#map.remove();
+    this.#map = undefined;
+    this.#outlines = undefined;
+    this.#background = undefined;
+    this.#drawn = '';
+  }
+
+  /**
+   * Draws areas; their outlines are fetched only when they are others than before.
+   * @param {{items: string, extent: string | null, shades: Shade[], colours: string[], box: string | null}} plan
+   */
+  async draw({items, extent, shades, colours, box}) {
+    const asked = ++this.#asked;
+    this.#shades = new Map(shades.map(shade => [shade.code, shade]));
+    this.querySelector('.patterns')?.remove();
+    this.append(patterns(colours));
+    this.#tell('');
+    const plan = `${items} ${extent} ${shades.map(shade => shade.code).sort()}`;
+    if (plan !== this.#drawn) {
+      this.#look(box ?? extent);
+      try {
+        const found = extent ? await features(items, extent) : [];
+        // A later question overtook this one.
+        if (asked !== this.#asked || !this.#map) {
+          return;
+        }
+        this.#outline(found);
+        this.#drawn = plan;
+      } catch {
+        this.#tell(this.dataset.outlines ?? '');
+      }
+    } else if (box) {
+      this.#look(box);
+    }
+    this.#shade();
+    this.#name();
+    this.dispatchEvent(new CustomEvent('areas-drawn', {bubbles: true, detail: {count: this.#paths.size}}));
+  }
+
+  /** Points at an area, as if the pointer were on it. @param {string | null} code */
+  point(code) {
+    for (const [each, path] of this.#paths) {
+      path.setStyle(each === code ? {weight: 3.5} : {weight: 1});
+      if (each === code) {
+        path.bringToFront();
+      }
+    }
+  }
+
+  /** Shows or hides the streets behind the areas. @param {boolean} shown */
+  set background(shown) {
+    this.#background?.remove();
+    this.#background = undefined;
+    this.#tell('');
+    if (shown) {
+      let failed = 0;
+      this.#background = tileLayer(TILES, {
+        maxZoom: 19,
+        referrerPolicy: 'strict-origin-when-cross-origin',
+        attribution: '© OpenStreetMap',
+      });
+      this.#background.on('tileerror', () => {
+        if (++failed === FAILURES) {
+          this.background = false;
+          this.#tell(this.dataset.background ?? '');
+        }
+      });
+      this.#background.addTo(this.#map);
+    }
+    this.#shade();
+  }
+
+  /** @param {string | null} text */
+  #look(text) {
+    const box = readBox(text);
+    if (box) {
+      this.#settled = false;
+      this.#map.fitBounds([[box[1], box[0]], [box[3], box[2]]], {animate: false, padding: [8, 8]});
+      this.#settled = true;
+    }
+  }
+
+  /** @param {import('../lib/features.js').Feature[]} found */
+  #outline(found) {
+    this.#outlines?.remove();
+    this.#paths.clear();
+    const shown = found.filter(feature => feature.geometry && this.#shades.has(String(feature.id)));
+    this.#outlines = geoJSON(/** @type {any} */ (shown), {
+      onEachFeature: (feature, layer) => {
+        const code = String(feature.id);
+        this.#paths.set(code, /** @type {import('leaflet').Path} */ (layer));
+        layer.bindTooltip(() => this.#words(code), {sticky: true, direction: 'top'});
+        layer.on('mouseover', () => this.#point(code));
+        layer.on('mouseout', () => this.#point(null));
+        layer.on('click', () => this.#open(code));
+      },
+    }).addTo(this.#map);
+  }
+
+  #shade() {
+    const ink = getComputedStyle(this).getPropertyValue('--land-edge').trim();
+    for (const [code, path] of this.#paths) {
+      const shade = this.#shades.get(code);
+      if (shade) {
+        path.setStyle({
+          color: ink, weight: 1, opacity: 1, dashArray: shade.state === 'missing' ? '4 3' : undefined,
+          fillColor: fill(shade), fillOpacity: this.#background ? 0.75 : 1,
+        });
+      }
+    }
+  }
+
+  /** Writes the names that have room. */
+  #name = () => {
+    this.#labels.forEach(label => label.remove());
+    this.#labels = [];
+    for (const [code, path] of this.#paths) {
+      const shade = this.#shades.get(code);
+      const outline = /** @type {import('leaflet').Polygon} */ (path);
+      const box = outline.getBounds();
+      const width = this.#map.latLngToLayerPoint(box.getSouthEast()).x
+        - this.#map.latLngToLayerPoint(box.getNorthWest()).x;
+      if (shade && width > shade.name.length * LETTER) {
+        const name = document.createElement('bdi');
+        name.textContent = shade.name;
+        this.#labels.push(tooltip({permanent: true, direction: 'center', className: 'area-label', opacity: 1})
+          .setLatLng(outline.getCenter()).setContent(name).addTo(this.#map));
+      }
+    }
+  };
+
+  /** @param {string} code */
+  #words(code) {
+    const shade = this.#shades.get(code);
+    const words = document.createElement('div');
+    words.dir = 'auto';
+    const name = document.createElement('strong');
+    name.textContent = shade?.name ?? code;
+    const figure = document.createElement('div');
+    figure.textContent = shade?.figure ?? '';
+    words.append(name, figure);
+    return words;
+  }
+
+  /** @param {string | null} code */
+  #point(code) {
+    this.point(code);
+    this.dispatchEvent(new CustomEvent('area-pointed', {bubbles: true, detail: {code}}));
+  }
+
+  /** @param {string} code */
+  #open(code) {
+    const shade = this.#shades.get(code);
+    if (shade) {
+      location.assign(shade.href);
+    }
+  }
+
+  #moved = () => {
+    if (this.#settled) {
+      const box = this.#map.getBounds();
+      const detail = {box: writeBox([box.getWest(), box.getSouth(), box.getEast(), box.getNorth()])};
+      this.dispatchEvent(new CustomEvent('view-moved', {bubbles: true, detail}));
+    }
+  };
+
+  /** @param {string} words */
+  #tell(words) {
+    let told = this.querySelector('[role=status]');
+    if (!told) {
+      told = document.createElement('p');
+      told.setAttribute('role', 'status');
+      this.append(told);
+    }
+    told.textContent = words;
+  }
+}
+
+customElements.define('area-map', AreaMap);

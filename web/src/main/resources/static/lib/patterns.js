@@ -1,0 +1,78 @@
+// @ts-check
+/** Fills that say without colour that a figure is uncertain or not there. */
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/**
+ * @param {string} name
+ * @param {Record<string, string | number>} attributes
+ * @param {Element[]} [children]
+ */
+function element(name, attributes, children = []) {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) {
+    made.setAttribute(key, String(value));
+  }
+  made.append(...children);
+  return made;
+}
+
+/**
+ * Diagonal lines on a ground.
+ * @param {string} id
+ * @param {string} ground
+ * @param {string} lines
+ */
+function hatch(id, ground, lines) {
+  return element('pattern', {id, width: 7, height: 7, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)'}, [
+    element('rect', {width: 7, height: 7, fill: ground}),
+    element('line', {x1: 0, y1: 0, x2: 0, y2: 7, stroke: lines, 'stroke-width': 2.4}),
+  ]);
+}
+
+/**
+ * Dots on a ground.
+ * @param {string} id
+ * @param {string} ground
+ * @param {string} dots
+ */
+function dotted(id, ground, dots) {
+  return element('pattern', {id, width: 8, height: 8, patternUnits: 'userSpaceOnUse'}, [
+    element('rect', {width: 8, height: 8, fill: ground}),
+    element('circle', {cx: 4, cy: 4, r: 1.4, fill: dots}),
+  ]);
+}
+
+/**
+ * The patterns that a map of these colours needs, in a drawing of no size.
+ * @param {string[]} colours
+ * @returns {SVGElement}
+ */
+export function patterns(colours) {
+  const fills = colours.map(colour => hatch(patternOf(colour), colour, 'rgb(251 250 247 / .75)'));
+  const drawing = element('svg', {width: 0, height: 0, 'aria-hidden': 'true', class: 'patterns'}, [
+    element('defs', {}, [
+      ...fills,
+      hatch('fill-unreliable', '#ffffff', '#5c686d'),
+      dotted('fill-withheld', '#f1efe9', '#5c686d'),
+    ]),
+  ]);
+  return /** @type {SVGElement} */ (drawing);
+}
+
+/** @param {string} colour */
+function patternOf(colour) {
+  return `fill-${colour.replace('#', '')}`;
+}
+
+/**
+ * How an area is filled.
+ * @param {{state: string, colour: string | null, certain: boolean}} shade
+ * @returns {string}
+ */
+export function fill(shade) {
+  if (shade.state === 'class' && shade.colour) {
+    return shade.certain ? shade.colour : `url(#${patternOf(shade.colour)})`;
+  }
+  return shade.state === 'missing' ? 'transparent' : `url(#fill-${shade.state})`;
+}
