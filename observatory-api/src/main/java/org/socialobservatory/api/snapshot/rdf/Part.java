@@ -41,16 +41,31 @@ sealed interface Part {
     }
 
     /** Cells. */
-    record Cells(Cube cube) implements Part {
+    final class Cells implements Part {
+
+        private final Cube cube;
+        private volatile long size = -1;
+
+        Cells(Cube cube) {
+            this.cube = cube;
+        }
+
+        Cube cube() {
+            return cube;
+        }
 
         @Override
         public Iterator<Triple> find(Node subject, Node predicate, Node object) {
             return CellTriples.find(cube, subject, predicate, object);
         }
 
+        /** Counted once, when somebody asks. */
         @Override
         public long size() {
-            return CellTriples.count(cube);
+            if (size < 0) {
+                size = CellTriples.count(cube);
+            }
+            return size;
         }
     }
 }

@@ -135,7 +135,7 @@ final class PatternOrder {
                 graph.parts().stream()
                         .mapToDouble(part -> switch (part) {
                             case Description description -> estimate(description, pattern, known);
-                            case Cells(Cube cube) -> estimate(cube, pattern, known);
+                            case Cells cells -> estimate(cells.cube(), pattern, known);
                         })
                         .sum();
         };
