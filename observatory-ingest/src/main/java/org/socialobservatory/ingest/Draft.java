@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.socialobservatory.ingest.check.CellCheck;
 import org.socialobservatory.ingest.check.Naming;
 import org.socialobservatory.ingest.check.PlaceCheck;
@@ -101,7 +103,7 @@ final class Draft {
         return new Draft(description, files, published, findings);
     }
 
-    private void forEach(Role role, java.util.function.BiConsumer<StatementRows, Opened> reader) {
+    private void forEach(Role role, BiConsumer<StatementRows, Opened> reader) {
         for (Opened one : opened) {
             if (one.resource.meaning() instanceof Statements statements
                     && statements.role() == role
@@ -137,10 +139,18 @@ final class Draft {
 
     private TerritoryCheck.Stated readTerritory() {
         var reader = new StatementReader(published.catalogue());
-        var check = new TerritoryCheck(published.territory(), findings);
+        var check = new TerritoryCheck(published.territory(), levels(), findings);
         forEach(Role.CHANGES, (rows, _) -> check.changes(reader.changes(rows)));
         forEach(Role.AREAS, (rows, one) -> check.areas(reader.areas(rows), one.rows));
         return check.stated();
+    }
+
+    private List<String> levels() {
+        return Stream.concat(
+                        published.catalogue().codeList("level").stream(),
+                        Optional.ofNullable(codeLists.get("level")).stream())
+                .flatMap(list -> list.concepts().stream().map(Concept::code))
+                .toList();
     }
 
     private List<Place> readPlaces() {

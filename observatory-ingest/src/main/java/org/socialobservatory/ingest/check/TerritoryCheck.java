@@ -2,6 +2,7 @@ package org.socialobservatory.ingest.check;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.socialobservatory.ingest.check.CoverageCheck.Outlined;
@@ -36,12 +38,17 @@ public final class TerritoryCheck {
             .thenComparing(AreaVersion::validFrom, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private final Territory published;
+    private final List<String> levels;
     private final Findings findings;
     private final List<TerritorialChange> changes = new ArrayList<>();
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
 
-    public TerritoryCheck(Territory published, Findings findings) {
+    /**
+     * @param levels those that have a name; empty where nobody knows
+     */
+    public TerritoryCheck(Territory published, Collection<String> levels, Findings findings) {
         this.published = published;
+        this.levels = List.copyOf(levels);
         this.findings = findings;
     }
 
@@ -229,14 +236,8 @@ public final class TerritoryCheck {
         var areas = new ArrayList<Area>();
         var versions = new ArrayList<AreaVersion>();
         drafts.forEach((code, draft) -> {
-            var level =
-                    draft.level == null ? published.area(code).map(Area::level).orElse(null) : draft.level;
-            if (level == null) {
-                findings.add(FindingRule.LEVEL_MISSING, draft.first.place(), code, code);
-                return;
-            }
             parent(code, draft);
-            areas.add(new Area(code, level, draft.within, draft.names));
+            areas.add(new Area(code, level(code, draft), draft.within, draft.names));
             versions.addAll(draft.versions.values());
         });
         for (TerritorialChange change : changes) {
@@ -244,6 +245,7 @@ public final class TerritoryCheck {
             known(change.to());
         }
         areas.sort(Comparator.comparing(Area::code));
+        levels(areas);
         versions.sort(BY_AREA_AND_BEGINNING);
         var sorted = changes.stream()
                 .distinct()
@@ -253,6 +255,26 @@ public final class TerritoryCheck {
                 .toList();
         coverage(areas, versions);
         return new Stated(areas, versions, sorted);
+    }
+
+    private String level(String code, Draft draft) {
+        var level = draft.level == null ? published.area(code).map(Area::level).orElse(null) : draft.level;
+        if (level == null) {
+            findings.add(FindingRule.LEVEL_MISSING, draft.first.place(), code, code);
+            // It stays known, so that its cells are not all found wanting as well.
+            return levels.isEmpty() ? "area" : levels.getLast();
+        }
+        return level;
+    }
+
+    private void levels(List<Area> areas) {
+        var unnamed = new TreeSet<String>();
+        areas.forEach(area -> unnamed.add(area.level()));
+        levels.forEach(unnamed::remove);
+        if (!levels.isEmpty()) {
+            unnamed.forEach(level -> findings.add(
+                    FindingRule.LEVEL_UNKNOWN, Place.PACKAGE, level, level, Spelling.nearestText(level, levels)));
+        }
     }
 
     private void known(String code) {

@@ -122,7 +122,6 @@ final class FigureReader {
             findings.add(FindingRule.VALUE_CONTRADICTS_STATUS, row, value.name(), null);
             return null;
         }
-        missing++;
         return Figure.Missing.FIGURE;
     }
 

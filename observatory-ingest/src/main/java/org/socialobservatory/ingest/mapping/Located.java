@@ -57,6 +57,9 @@ final class Located {
         if (geometry == null || geometry.isEmpty() || reprojection == null) {
             return null;
         }
+        if (Coordinates.wasOpen(geometry)) {
+            row.add(FindingRule.OUTLINE_REPAIRED, "code", code, code, "open ring");
+        }
         var moved = reprojection.apply(geometry);
         if (moved == null || !onEarth(moved)) {
             var position = geometry.getCoordinate();

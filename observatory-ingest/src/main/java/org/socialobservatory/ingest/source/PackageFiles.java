@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,22 +34,21 @@ public final class PackageFiles implements AutoCloseable {
     private static final List<String> DESCRIPTORS = List.of("datapackage.yaml", "datapackage.yml", "datapackage.json");
 
     private final @Nullable Path root;
-    private final @Nullable Path unpacked;
+    private final List<Path> scratches = new ArrayList<>();
     private final SortedMap<String, RawFile> taken = new TreeMap<>();
 
-    private PackageFiles(@Nullable Path root, @Nullable Path unpacked) {
+    private PackageFiles(@Nullable Path root) {
         this.root = root;
-        this.unpacked = unpacked;
     }
 
     /** Opens a folder, a zip, or the folder of a description; what cannot be opened is an empty package. */
     public static PackageFiles open(Path given, Findings findings) {
         try {
             if (Files.isDirectory(given)) {
-                return new PackageFiles(given.toRealPath(), null);
+                return new PackageFiles(given.toRealPath());
             }
             if (DESCRIPTORS.contains(given.getFileName().toString()) && Files.isRegularFile(given)) {
-                return new PackageFiles(given.toRealPath().getParent(), null);
+                return new PackageFiles(given.toRealPath().getParent());
             }
             if (given.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip")
                     && Files.isRegularFile(given)) {
@@ -56,19 +56,21 @@ public final class PackageFiles implements AutoCloseable {
             }
         } catch (IOException unreadable) {
             findings.add(FindingRule.PACKAGE_UNREADABLE, Place.PACKAGE, null, String.valueOf(given.getFileName()));
-            return new PackageFiles(null, null);
+            return new PackageFiles(null);
         }
         findings.add(FindingRule.PACKAGE_UNREADABLE, Place.PACKAGE, null, String.valueOf(given.getFileName()));
-        return new PackageFiles(null, null);
+        return new PackageFiles(null);
     }
 
     private static PackageFiles unpack(Path zip, Findings findings) throws IOException {
         var folder = Files.createTempDirectory("observatory-package-").toRealPath();
         if (!Zip.unpack(zip, folder, Place.PACKAGE, findings)) {
             delete(folder);
-            return new PackageFiles(null, null);
+            return new PackageFiles(null);
         }
-        return new PackageFiles(inner(folder), folder);
+        var files = new PackageFiles(inner(folder));
+        files.scratches.add(folder);
+        return files;
     }
 
     /** A zip of one folder is the package in that folder. */
@@ -181,12 +183,19 @@ public final class PackageFiles implements AutoCloseable {
     }
 
     private boolean visible(Path path) {
-        for (Path step : java.util.Objects.requireNonNull(root).relativize(path)) {
+        for (Path step : Objects.requireNonNull(root).relativize(path)) {
             if (isHidden(step)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** A folder for what is unpacked on the way; gone when the package is closed. */
+    public Path scratch() throws IOException {
+        var folder = Files.createTempDirectory("observatory-part-").toRealPath();
+        scratches.add(folder);
+        return folder;
     }
 
     /** The files taken so far, in order of path. */
@@ -224,13 +233,14 @@ public final class PackageFiles implements AutoCloseable {
 
     @Override
     public void close() {
-        if (unpacked != null && Files.exists(unpacked)) {
+        for (Path folder : scratches) {
             try {
-                delete(unpacked);
+                delete(folder);
             } catch (IOException left) {
                 throw new UncheckedIOException(left);
             }
         }
+        scratches.clear();
     }
 
     private static void delete(Path folder) throws IOException {

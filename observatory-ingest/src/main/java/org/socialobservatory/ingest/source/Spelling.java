@@ -17,7 +17,10 @@ public final class Spelling {
 
     private record Near(String word, double distance) {}
 
-    /** The words nearest to a word, at most three, the nearest first; none that is farther than half of its letters. */
+    /**
+     * The words nearest to a word, at most three, the nearest first; none that is farther than half of its letters or
+     * much farther than the nearest.
+     */
     public static List<String> nearest(String word, Collection<String> candidates) {
         var found = new ArrayList<Near>();
         var wanted = fold(word);
@@ -37,7 +40,12 @@ public final class Spelling {
             }
         }
         found.sort(Comparator.comparingDouble(Near::distance).thenComparing(Near::word));
-        return found.stream().limit(SHOWN).map(Near::word).toList();
+        double farthest = found.isEmpty() ? 0 : found.getFirst().distance + 0.2;
+        return found.stream()
+                .filter(near -> near.distance <= farthest)
+                .limit(SHOWN)
+                .map(Near::word)
+                .toList();
     }
 
     /** The nearest words in one text, or a dash where none is near; a few of a short list where none is near. */

@@ -46,6 +46,9 @@ record TextEncoding(Charset charset, int mark) {
             "ISO-8859-8",
             "ISO-8859-9");
 
+    private static final Set<String> LATIN =
+            Set.of("windows-1250", "windows-1252", "windows-1254", "ISO-8859-1", "ISO-8859-2", "ISO-8859-9");
+
     private static final Set<Charset> UNICODE = Set.of(StandardCharsets.UTF_8, StandardCharsets.US_ASCII);
 
     /** Decides by reading all bytes once; empty, with a finding, where no encoding fits. */
@@ -107,17 +110,45 @@ record TextEncoding(Charset charset, int mark) {
     }
 
     private static Optional<TextEncoding> guess(Utf8 seen, Place place, Findings findings) {
+        var name = guess(seen.sample.toByteArray());
+        if (name.isEmpty()) {
+            return wrong("UTF-8", seen.malformedAt, place, findings);
+        }
+        findings.add(FindingRule.ENCODING_GUESSED, place, null, name.get());
+        return Optional.of(new TextEncoding(Charset.forName(name.get()), 0));
+    }
+
+    /**
+     * The one-byte encoding of a sample. Where letters beyond ASCII stand side by side the script is not Latin: a French
+     * word has one accent among plain letters, an Arabic word none of the plain letters.
+     */
+    private static Optional<String> guess(byte[] sample) {
+        boolean latin = alone(sample) > 0.5;
         var detector = new CharsetDetector();
-        detector.setText(seen.sample.toByteArray());
+        detector.setText(sample);
         for (CharsetMatch match : detector.detectAll()) {
-            if (match.getConfidence() >= LEAST_CONFIDENCE && GUESSED.contains(match.getName())) {
+            var name = match.getName();
+            if (match.getConfidence() >= LEAST_CONFIDENCE && GUESSED.contains(name) && LATIN.contains(name) == latin) {
                 // Windows wrote what calls itself Latin 1, with its curly quotes and euro sign.
-                var name = match.getName().equals("ISO-8859-1") ? "windows-1252" : match.getName();
-                findings.add(FindingRule.ENCODING_GUESSED, place, null, name);
-                return Optional.of(new TextEncoding(Charset.forName(name), 0));
+                return Optional.of(name.equals("ISO-8859-1") ? "windows-1252" : name);
             }
         }
-        return wrong("UTF-8", seen.malformedAt, place, findings);
+        return latin ? Optional.empty() : Optional.of("windows-1256");
+    }
+
+    /** Share of the bytes beyond ASCII that have none beside them. */
+    private static double alone(byte[] sample) {
+        int beyond = 0;
+        int alone = 0;
+        for (int i = 0; i < sample.length; i++) {
+            if (sample[i] < 0) {
+                beyond++;
+                boolean before = i > 0 && sample[i - 1] < 0;
+                boolean after = i + 1 < sample.length && sample[i + 1] < 0;
+                alone += before || after ? 0 : 1;
+            }
+        }
+        return beyond == 0 ? 1 : (double) alone / beyond;
     }
 
     private static Optional<TextEncoding> wrong(String charset, long row, Place place, Findings findings) {

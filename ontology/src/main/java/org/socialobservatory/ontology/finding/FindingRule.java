@@ -227,6 +227,14 @@ public enum FindingRule {
             "Donnez à chaque colonne un titre qui n'est qu'à elle.",
             "أعطوا كل عمود عنوانًا خاصًا به.",
             "Give each column a title of its own."),
+    PERCENT_CELLS(
+            INFO,
+            "Cellules au format pourcentage lues comme elles s'affichent : {0} (0,123 affiché 12,3 % est lu 12,3).",
+            "خلايا بتنسيق النسبة المئوية قُرئت كما تظهر: {0} (القيمة 0.123 المعروضة 12.3% تُقرأ 12.3).",
+            "Cells in percent format read as they are shown: {0} (0.123 shown as 12.3 % is read as 12.3).",
+            "Rien, si l'indicateur est en pourcentage.",
+            "لا شيء، إن كان المؤشر نسبة مئوية.",
+            "Nothing, if the indicator is a percentage."),
     TABLE_EMPTY(
             ERROR,
             "Le tableau « {0} » est vide ou sans ligne de titres.",

@@ -9,6 +9,9 @@ import org.socialobservatory.ingest.source.PackageFiles;
 import org.socialobservatory.ingest.source.RawFile;
 import org.socialobservatory.ingest.source.Table;
 import org.socialobservatory.ingest.source.feature.GeoJson;
+import org.socialobservatory.ingest.source.feature.GeoPackage;
+import org.socialobservatory.ingest.source.feature.Shapefile;
+import org.socialobservatory.ingest.source.workbook.WorkbookTable;
 import org.socialobservatory.ontology.finding.Finding.Place;
 import org.socialobservatory.ontology.finding.FindingRule;
 
@@ -26,6 +29,18 @@ public final class Tables {
         }
         if (name.endsWith(".geojson") || name.endsWith(".json")) {
             return GeoJson.read(file, place, findings);
+        }
+        if (name.endsWith(".xlsx")) {
+            return WorkbookTable.open(file, dialect, place, findings);
+        }
+        if (name.endsWith(".shp")) {
+            return Shapefile.open(file, dialect.encoding(), place, files, findings);
+        }
+        if (name.endsWith(".zip")) {
+            return Shapefile.unzip(file, dialect.encoding(), dialect.sheet(), place, files, findings);
+        }
+        if (name.endsWith(".gpkg")) {
+            return GeoPackage.read(file, dialect.sheet(), place, findings);
         }
         findings.add(FindingRule.FORMAT_UNKNOWN, place, file.path(), file.path());
         return Optional.empty();

@@ -18,7 +18,26 @@ public final class Coordinates {
     /** Collections within collections serve nobody. */
     private static final int DEEPEST = 4;
 
+    /** Marks a ring that came open and was closed. */
+    private static final String OPEN = "open ring";
+
     private Coordinates() {}
+
+    /** Whether a ring of the geometry came open and was closed, against RFC 7946 §3.1.6. */
+    public static boolean wasOpen(Geometry geometry) {
+        for (int i = 0; i < geometry.getNumGeometries(); i++) {
+            if (geometry.getGeometryN(i) instanceof Polygon polygon) {
+                boolean open = OPEN.equals(polygon.getExteriorRing().getUserData());
+                for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+                    open |= OPEN.equals(polygon.getInteriorRingN(hole).getUserData());
+                }
+                if (open) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
 
     /** A geometry object that is none, with the sentence part that says why. */
     public static final class Malformed extends Exception {
@@ -100,13 +119,16 @@ public final class Coordinates {
     }
 
     private static LinearRing ring(List<Coordinate> positions) throws Malformed {
-        if (!positions.isEmpty() && !positions.getFirst().equals2D(positions.getLast())) {
+        boolean open = !positions.isEmpty() && !positions.getFirst().equals2D(positions.getLast());
+        if (open) {
             positions.add(positions.getFirst().copy());
         }
         if (!positions.isEmpty() && positions.size() < 4) {
             throw new Malformed("ring: " + positions.size());
         }
-        return GEOMETRIES.createLinearRing(positions.toArray(Coordinate[]::new));
+        var ring = GEOMETRIES.createLinearRing(positions.toArray(Coordinate[]::new));
+        ring.setUserData(open ? OPEN : null);
+        return ring;
     }
 
     private static List<Coordinate> positions(JsonNode node) throws Malformed {
