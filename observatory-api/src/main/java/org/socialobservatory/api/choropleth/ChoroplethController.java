@@ -18,10 +18,12 @@ class ChoroplethController {
 
     @GetMapping("/api/choropleth")
     ResponseEntity<byte[]> choropleth(Parameters parameters, Snapshot snapshot, HttpServletRequest request) {
-        var question = MapQuestion.read(parameters, snapshot);
         parameters.format(FORMS);
-        var map = Choropleth.of(question, snapshot);
-        var body = ChoroplethJson.bytes(map, RequestLanguage.of(request), MapQuery.text(map, snapshot));
+        var language = RequestLanguage.of(request);
+        var body = DrawnMaps.get(snapshot, request.getQueryString(), language, () -> {
+            var map = Choropleth.of(MapQuestion.read(parameters, snapshot), snapshot);
+            return ChoroplethJson.bytes(map, language, MapQuery.text(map, snapshot));
+        });
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body);
     }
 }
