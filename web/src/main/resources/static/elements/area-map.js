@@ -20,7 +20,9 @@ const TILES = 'https://tile.openstreetmap.org/{z}/{x}/{y}.png';
 /** Tiles that must fail before the background counts as out of reach. */
 const FAILURES = 3;
 /** Width of a letter of a label, in pixels. */
-const LETTER = 7;
+const LETTER = 8;
+/** Height of a label, in pixels. */
+const LINE = 20;
 
 /**
  * Areas on a map, filled by their class. The ranking beside it says the same to readers by ear or key.
@@ -175,13 +177,19 @@ export class AreaMap extends HTMLElement {
   #name = () => {
     this.#labels.forEach(label => label.remove());
     this.#labels = [];
+    /** @type {{x: number, y: number, half: number}[]} */
+    const taken = [];
     for (const [code, path] of this.#paths) {
       const shade = this.#shades.get(code);
       const outline = /** @type {import('leaflet').Polygon} */ (path);
       const box = outline.getBounds();
       const width = this.#map.latLngToLayerPoint(box.getSouthEast()).x
         - this.#map.latLngToLayerPoint(box.getNorthWest()).x;
-      if (shade && width > shade.name.length * LETTER) {
+      const half = (shade?.name.length ?? 0) * LETTER / 2;
+      const {x, y} = this.#map.latLngToLayerPoint(outline.getCenter());
+      const free = taken.every(each => Math.abs(each.y - y) > LINE || Math.abs(each.x - x) > each.half + half);
+      if (shade && width > 2 * half && free) {
+        taken.push({x, y, half});
         const name = document.createElement('bdi');
         name.textContent = shade.name;
         this.#labels.push(tooltip({permanent: true, direction: 'center', className: 'area-label', opacity: 1})

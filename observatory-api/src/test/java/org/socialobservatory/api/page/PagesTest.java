@@ -260,9 +260,18 @@ class PagesTest {
     }
 
     @Test
+    void theListOfIndicatorsIsATableToo() {
+        var csv = visitor.get("/indicators?f=csv&lang=en");
+        assertThat(csv.header("Content-Type")).startsWith("text/csv");
+        assertThat(csv.body())
+                .startsWith("code,label,theme,unit,direction,sdg,published")
+                .contains("illiteracy-rate,Illiteracy rate,education,percent,lower,4.6,true");
+    }
+
+    @Test
     void aQuarterIsFoundWithoutScript() {
         assertThat(open("/?q=quartier%20un&lang=fr").body()).contains("href=\"/areas/q1\"");
-        assertThat(open("/?q=zzzzz&lang=fr").body()).contains("Rien ne porte le nom « zzzzz »");
+        assertThat(open("/?q=zzzzz&lang=fr").body()).contains("Rien ne porte le nom", "zzzzz");
     }
 
     @Test
