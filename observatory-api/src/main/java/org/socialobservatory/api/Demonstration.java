@@ -24,6 +24,9 @@ public final class Demonstration {
     public static List<Path> layOut(Path folder) throws IOException {
         SortedSet<Path> packages = new TreeSet<>();
         for (Resource file : new PathMatchingResourcePatternResolver().getResources(FILES)) {
+            if (file.getURL().getPath().endsWith("/")) {
+                continue; // A jar lists its folders too.
+            }
             var address = Path.of(file.getURL().getPath());
             var home = folder.resolve(address.getName(address.getNameCount() - 2));
             Files.createDirectories(home);

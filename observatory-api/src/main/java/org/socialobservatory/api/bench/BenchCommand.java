@@ -17,10 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Measures the goals of speed and memory on the census of Morocco and prints one line for each workload. */
-@Command(
-        name = "bench",
-        mixinStandardHelpOptions = true,
-        description = "Measures speed and memory on a real census: one line per workload.")
+@Command(name = "bench")
 public final class BenchCommand implements Callable<Integer> {
 
     /** The census's own code of the illiteracy of people of 15 and over. */

@@ -157,6 +157,13 @@ public enum ProblemRule {
                     "La demande n’est pas bien formée et n’a pas pu être lue.",
                     "الطلب غير سليم الصياغة وتعذّرت قراءته.",
                     "The request is not well formed and could not be read.")),
+    UNAUTHORIZED(
+            401,
+            said("Identification nécessaire", "التعريف بالهوية ضروري", "Who is asking?"),
+            said(
+                    "Cette demande n’est admise qu’avec une autorisation valable.",
+                    "يحتاج هذا الطلب إلى تصريح صالح.",
+                    "This request needs a valid authorisation.")),
     FORBIDDEN(
             403,
             said("Accès refusé", "الوصول مرفوض", "Access refused"),

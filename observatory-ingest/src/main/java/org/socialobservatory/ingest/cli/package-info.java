@@ -1,5 +1,5 @@
 /**
- * The commands that need no server. May know all rooms of the way in.
+ * The commands that need no server, and how they speak. May know all rooms of the way in.
  */
 @NullMarked
 package org.socialobservatory.ingest.cli;

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /** That one process at a time works on a folder. The operating system frees it when the process dies. */
 final class FolderLock implements AutoCloseable {
@@ -31,8 +32,12 @@ final class FolderLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Takes the lock of a folder, or waits for it as long as allowed. */
-    static FolderLock take(Path folder, Duration patience) {
+    /**
+     * Takes the lock of a folder, or waits for it as long as allowed.
+     *
+     * @param hopeless whether there is nothing to wait for
+     */
+    static FolderLock take(Path folder, Duration patience, BooleanSupplier hopeless) {
         var real = folder.toAbsolutePath().normalize().resolve("lock");
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
@@ -40,7 +45,7 @@ final class FolderLock implements AutoCloseable {
             if (taken.isPresent()) {
                 return taken.get();
             }
-            if (System.nanoTime() - end > 0) {
+            if (System.nanoTime() - end > 0 || hopeless.getAsBoolean()) {
                 throw new BusyFolderException(folder, holder(real));
             }
             pause();

@@ -53,7 +53,7 @@ public final class Installation implements AutoCloseable {
                     database.url(), database.username(), database.password());
             return new Installation(settings, folder, null, new SqlWarehouse(connections));
         }
-        var lock = FolderLock.take(folder.root(), patience(folder));
+        var lock = FolderLock.take(folder.root(), PATIENCE, () -> hasServer(folder));
         try {
             return new Installation(settings, folder, lock, new SqlWarehouse(new Connections(folder.duckdb())));
         } catch (RuntimeException e) {
@@ -63,8 +63,8 @@ public final class Installation implements AutoCloseable {
     }
 
     /** A server keeps its folder for good, so that there is nothing to wait for. */
-    private static Duration patience(DataFolder folder) {
-        return RunningServer.on(folder.root()).isPresent() ? Duration.ZERO : PATIENCE;
+    private static boolean hasServer(DataFolder folder) {
+        return RunningServer.on(folder.root()).isPresent();
     }
 
     public Settings settings() {
@@ -84,7 +84,7 @@ public final class Installation implements AutoCloseable {
         if (lock != null) {
             return work.get();
         }
-        try (var _ = FolderLock.take(folder.root(), PATIENCE)) {
+        try (var _ = FolderLock.take(folder.root(), PATIENCE, () -> false)) {
             return work.get();
         }
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -266,7 +267,7 @@ class PublisherTest {
 
     @Test
     void aSecondProcessFindsTheFolderBusy() {
-        assertThatThrownBy(() -> FolderLock.take(settings().data(), java.time.Duration.ZERO))
+        assertThatThrownBy(() -> FolderLock.take(settings().data(), Duration.ofHours(1), () -> true))
                 .isInstanceOfSatisfying(
                         BusyFolderException.class,
                         busy -> assertThat(busy.pid())

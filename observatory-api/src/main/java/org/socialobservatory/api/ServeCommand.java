@@ -1,0 +1,176 @@
+package org.socialobservatory.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.socialobservatory.api.admin.Readiness;
+import org.socialobservatory.api.admin.SnapshotReaders;
+import org.socialobservatory.ingest.cli.Exit;
+import org.socialobservatory.ingest.cli.ObservatoryCommand;
+import org.socialobservatory.ingest.publish.Installation;
+import org.socialobservatory.ingest.publish.Progress;
+import org.socialobservatory.ingest.publish.Publisher;
+import org.socialobservatory.ingest.publish.Settings;
+import org.socialobservatory.ingest.warehouse.Warehouse;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.support.GenericApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Serves an installation until the process is told to end. */
+@Command(name = "serve")
+final class ServeCommand implements Callable<Integer> {
+
+    /** Who publishes the demonstration. */
+    private static final String AUTHOR = "demonstration";
+
+    @ParentCommand
+    private @Nullable ObservatoryCommand program;
+
+    @Option(names = "--demo", descriptionKey = "option.demo")
+    private boolean demo;
+
+    @Option(names = "--port", paramLabel = "N", descriptionKey = "option.port")
+    private @Nullable Integer port;
+
+    private ObservatoryCommand program() {
+        return Objects.requireNonNull(program);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var settings = program().settings();
+        var ended = new CountDownLatch(1);
+        var installation = Installation.open(settings);
+        try {
+            var context = start(installation, settings, ended);
+            var refused = demo ? publishDemonstration(context, installation) : List.<String>of();
+            if (!refused.isEmpty()) {
+                refused.forEach(program().console()::complain);
+                context.close();
+                return Exit.FAILURE;
+            }
+            context.getBean(Readiness.class).declare();
+            program()
+                    .console()
+                    .say("ready: http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
+        } catch (RuntimeException failure) {
+            installation.close();
+            var taken = portInUse(failure);
+            if (taken == null) {
+                throw failure;
+            }
+            program().console().complain(program().words().say("serve.busy-port", taken.getPort()));
+            return Exit.FAILURE;
+        }
+        ended.await();
+        return Exit.DONE;
+    }
+
+    private ConfigurableApplicationContext start(Installation installation, Settings settings, CountDownLatch ended) {
+        var application = new SpringApplication(Observatory.class);
+        application.addInitializers(
+                (ApplicationContextInitializer<GenericApplicationContext>) context -> lend(installation, context));
+        application.addListeners(event -> {
+            if (event instanceof ContextClosedEvent) {
+                ended.countDown();
+            }
+        });
+        return application.run(arguments(settings));
+    }
+
+    /** The installation is closed after all that use it. */
+    private static void lend(Installation installation, GenericApplicationContext context) {
+        context.registerBean("installation", Installation.class, () -> installation);
+        context.registerBean(
+                "warehouse",
+                Warehouse.class,
+                () -> context.getBean(Installation.class).warehouse(),
+                definition -> ((AbstractBeanDefinition) definition).setDestroyMethodName(""));
+    }
+
+    private String[] arguments(Settings settings) {
+        Map<String, Object> properties = new LinkedHashMap<>(CommandEnvironment.properties(
+                java.util.Optional.of(settings.data()), program().config()));
+        properties.putAll(CommandEnvironment.logging(settings));
+        properties.put("observatory.readiness", "declared");
+        properties.put("spring.main.banner-mode", "off");
+        if (port != null) {
+            properties.put("server.port", port);
+        }
+        var arguments = new ArrayList<String>();
+        properties.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        return arguments.toArray(String[]::new);
+    }
+
+    /** Publishes the demonstration where nothing is published yet, and returns why it could not be. */
+    private List<String> publishDemonstration(ConfigurableApplicationContext context, Installation installation) {
+        if (!installation.warehouse().editions().isEmpty()) {
+            return List.of();
+        }
+        var publisher = new Publisher(installation, Clock.systemUTC(), context.getBean(SnapshotReaders.class));
+        var words = program().words();
+        try {
+            var folder = Files.createTempDirectory("observatory-demonstration");
+            try {
+                for (var one : Demonstration.layOut(folder)) {
+                    try (var proposal = publisher.propose(one, Progress.SILENT)) {
+                        if (!proposal.isAcceptable()) {
+                            return reasons(
+                                    proposal.intake().findings(), words.say("serve.demonstration"), words.language());
+                        }
+                        publisher.publish(proposal, AUTHOR, Progress.SILENT);
+                    }
+                }
+            } finally {
+                remove(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return List.of();
+    }
+
+    private static List<String> reasons(
+            List<org.socialobservatory.ontology.finding.Finding> findings,
+            String first,
+            org.socialobservatory.ontology.Language language) {
+        var lines = new ArrayList<>(List.of(first));
+        findings.forEach(finding -> lines.add(finding.sentence(language)));
+        return lines;
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static @Nullable PortInUseException portInUse(@Nullable Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortInUseException taken) {
+                return taken;
+            }
+        }
+        return null;
+    }
+}
