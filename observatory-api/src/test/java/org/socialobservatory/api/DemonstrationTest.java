@@ -66,7 +66,7 @@ class DemonstrationTest {
         var census = publish(findings).getFirst();
         assertThat(findings)
                 .extracting(Finding::rule)
-                .containsOnly(FindingRule.AREA_WITHOUT_OUTLINE, FindingRule.VALUES_MISSING);
+                .containsOnly(FindingRule.AREA_WITHOUT_OUTLINE);
         assertThat(census.cells()).hasSize(189);
         assertThat(census.definitions().areaVersions())
                 .allMatch(version -> version.drawn() == (version.outline() != null))
