@@ -64,9 +64,7 @@ class DemonstrationTest {
     void isPublishedWithNothingFoundButWhatIsLeftOutOnPurpose() {
         var findings = new ArrayList<Finding>();
         var census = publish(findings).getFirst();
-        assertThat(findings)
-                .extracting(Finding::rule)
-                .containsOnly(FindingRule.AREA_WITHOUT_OUTLINE);
+        assertThat(findings).extracting(Finding::rule).containsOnly(FindingRule.AREA_WITHOUT_OUTLINE);
         assertThat(census.cells()).hasSize(189);
         assertThat(census.definitions().areaVersions())
                 .allMatch(version -> version.drawn() == (version.outline() != null))

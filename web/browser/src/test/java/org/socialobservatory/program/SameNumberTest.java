@@ -177,7 +177,8 @@ class SameNumberTest {
         assertThat(published.status()).isZero();
         assertThat(published.printed()).contains("426");
         assertThat(outline()).isNotEqualTo(drawn);
-        var observed = server.json("/api/observations?dataset=rgph-2024-sale-agadir&limit=100000");
+        var observed =
+                server.json("/api/observations?dataset=rgph-2024-sale-agadir&sex=*&age=*&urbanisation=*&limit=100000");
         assertThat(observed.get("observations").size()).isEqualTo(15_376);
         var map = server.json("/api/choropleth?dataset=rgph-2024-sale-agadir&within=4441010&sex=F"
                 + "&indicator=taux-d-analphabetisme-des-15-ans-et-plus&level=arrondissement");

@@ -134,7 +134,7 @@ final class Section {
         if (text.isEmpty()) {
             return otherwise;
         }
-        if (text.get().matches("\\d{1,6}")) {
+        if (text.get().matches("\\d{1,9}")) {
             return Integer.parseInt(text.get());
         }
         notAllowed(key, "0, 1, 2, …");
