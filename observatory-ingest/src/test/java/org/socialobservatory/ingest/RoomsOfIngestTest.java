@@ -15,7 +15,8 @@ class RoomsOfIngestTest {
     private static final JavaClasses CLASSES = Rooms.of(HOME);
 
     static final List<ArchRule> RULES = List.of(
-            Rooms.followTheWay(HOME, "source", "mapping", "check", "gate", Rooms.HALL, "warehouse", "publish", "cli"),
+            Rooms.followTheWay(
+                    HOME, "source", "mapping", "check", "gate", "describe", Rooms.HALL, "warehouse", "publish", "cli"),
             Rooms.knowNothingOf(HOME, "org.socialobservatory.api", "org.springframework"),
             Rooms.sayWhatTheyHold(HOME),
             Rooms.haveNamesThatSaySomething(HOME),

@@ -67,7 +67,7 @@ final class Coded {
         this.missingValues = missingValues;
         this.resolve = resolve;
         switch (binding) {
-            case Binding.Column(String name, var codes) -> {
+            case Binding.Column(String name, var codes, var _) -> {
                 column = columns.find(name, findings.findings());
                 columnName = name;
                 literal = null;

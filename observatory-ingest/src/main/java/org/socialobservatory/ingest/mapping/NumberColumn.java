@@ -45,7 +45,7 @@ final class NumberColumn {
                 new NumberColumn(Columns.NONE, null, text, Numerals.POINT, missing, findings);
             case Binding.From(String key, String _) ->
                 new NumberColumn(Columns.NONE, null, key, Numerals.POINT, missing, findings);
-            case Binding.Column(String name, var _) -> {
+            case Binding.Column(String name, var _, var _) -> {
                 int column = columns.find(name, findings.findings());
                 yield new NumberColumn(
                         column, name, null, numerals(name, column, resource, table, findings), missing, findings);

@@ -166,7 +166,7 @@ public final class ObservationReader {
     }
 
     private Code period(String text) {
-        var field = meaning.period() instanceof Binding.Column(String name, var _)
+        var field = meaning.period() instanceof Binding.Column(String name, var _, var _)
                 ? resource.schema().field(name).orElse(null)
                 : null;
         var code = field != null && field.format() != null

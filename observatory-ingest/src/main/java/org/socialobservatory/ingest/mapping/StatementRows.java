@@ -1,11 +1,14 @@
 package org.socialobservatory.ingest.mapping;
 
+import java.lang.Character.UnicodeScript;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.socialobservatory.ingest.mapping.description.Binding;
@@ -21,6 +24,8 @@ import org.socialobservatory.ontology.finding.FindingRule;
 
 /** The rows of a resource whose rows each define one thing, with the values of its keys. */
 public final class StatementRows {
+
+    private static final Pattern WORDS = Pattern.compile("\\s+");
 
     private final ResourceDescription resource;
     private final Statements meaning;
@@ -52,7 +57,7 @@ public final class StatementRows {
     private void bind(Role.Key key, Binding binding) {
         boolean absent = key.defaulted()
                 && !key.required()
-                && binding instanceof Binding.Column(String name, var codes)
+                && binding instanceof Binding.Column(String name, var codes, var _)
                 && codes == null
                 && !columns.has(name);
         if (!absent) {
@@ -61,7 +66,7 @@ public final class StatementRows {
     }
 
     private Source source(String key, Binding binding) {
-        int column = binding instanceof Binding.Column(String name, var _)
+        int column = binding instanceof Binding.Column(String name, var _, var _)
                 ? columns.find(name, findings.findings())
                 : Columns.NONE;
         return new Source(key, binding, column);
@@ -155,7 +160,7 @@ public final class StatementRows {
             }
             var codes = column.codes();
             if (codes == null) {
-                return text;
+                return column.script() == null ? text : inScript(text, column.script());
             }
             var row = codes.rows().get(text);
             int target = codes.target(source.key);
@@ -170,6 +175,20 @@ public final class StatementRows {
                 return null;
             }
             return row.get(target).isEmpty() ? null : row.get(target);
+        }
+
+        /** The words of a text in a script, with the numbers that follow them; null where there are none. */
+        private static @Nullable String inScript(String text, UnicodeScript script) {
+            var kept = new StringJoiner(" ");
+            boolean keeping = false;
+            for (String word : WORDS.split(text, -1)) {
+                var letter = word.codePoints().filter(Character::isLetter).findFirst();
+                keeping = letter.isPresent() ? UnicodeScript.of(letter.getAsInt()) == script : keeping;
+                if (keeping && !word.isEmpty()) {
+                    kept.add(word);
+                }
+            }
+            return kept.length() == 0 ? null : kept.toString();
         }
 
         /** The value of a key as a code; null, with a finding, where it is none or, being needed, missing. */

@@ -1,5 +1,6 @@
 package org.socialobservatory.ingest.mapping.description;
 
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -22,6 +23,9 @@ final class BindingReader {
 
     /** The column of a table of codes that holds what is translated. */
     private static final String VALUE = "value";
+
+    private static final Map<String, UnicodeScript> SCRIPTS =
+            Map.of("latin", UnicodeScript.LATIN, "arabic", UnicodeScript.ARABIC);
 
     private final PackageFiles files;
     private final Findings findings;
@@ -47,7 +51,7 @@ final class BindingReader {
             case null -> Optional.empty();
             case Node.Text(String text, long _) when text.isBlank() -> Optional.empty();
             case Node.Text(String text, long _) ->
-                Optional.of(bareColumn ? new Binding.Column(text.strip(), null) : new Binding.Literal(text.strip()));
+                Optional.of(bareColumn ? Binding.Column.of(text.strip()) : new Binding.Literal(text.strip()));
             default -> section.section(key).flatMap(inner -> read(inner, key, also));
         };
     }
@@ -57,12 +61,13 @@ final class BindingReader {
         var value = inner.text("value");
         var from = inner.text("from");
         var codes = inner.has("codes") ? codes(inner) : null;
+        var script = inner.has("script") ? inner.choice("script", SCRIPTS, UnicodeScript.LATIN) : null;
         inner.close(FindingRule.KEY_UNKNOWN, also);
         if (from.isPresent() && value.isEmpty()) {
             return Optional.of(new Binding.From(from.get(), column.orElse(key)));
         }
         if (column.isPresent() && value.isEmpty()) {
-            return Optional.of(new Binding.Column(column.get(), codes));
+            return Optional.of(new Binding.Column(column.get(), codes, script));
         }
         if (value.isPresent() && column.isEmpty() && from.isEmpty()) {
             return Optional.of(new Binding.Literal(value.get()));
@@ -75,7 +80,7 @@ final class BindingReader {
     Map<Language, Binding> texts(Section section, String key) {
         var node = section.node(key).orElse(null);
         if (node instanceof Node.Text(String column, long _)) {
-            return column.isBlank() ? Map.of() : Map.of(Language.FR, new Binding.Column(column.strip(), null));
+            return column.isBlank() ? Map.of() : Map.of(Language.FR, Binding.Column.of(column.strip()));
         }
         var found = new EnumMap<Language, Binding>(Language.class);
         section.section(key).ifPresent(inner -> {

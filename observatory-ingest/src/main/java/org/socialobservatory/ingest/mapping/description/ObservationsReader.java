@@ -121,7 +121,7 @@ final class ObservationsReader {
         var shared = breakdown(section);
         section.section("measures").ifPresent(measures -> {
             for (String column : measures.names()) {
-                var value = new Binding.Column(column, null);
+                var value = Binding.Column.of(column);
                 if (measures.node(column).orElse(null) instanceof Node.Text(String code, long _)) {
                     found.add(rest(null, new Binding.Literal(code.strip()), value, shared));
                     continue;
@@ -195,7 +195,7 @@ final class ObservationsReader {
                     case "period" -> period;
                     default -> measure.breakdown().getOrDefault(from.key(), binding);
                 };
-                boolean known = split instanceof Binding.Column(String _, CodeTable codes)
+                boolean known = split instanceof Binding.Column(String _, CodeTable codes, var _)
                         && codes != null
                         && codes.targets().contains(from.target());
                 if (!known) {

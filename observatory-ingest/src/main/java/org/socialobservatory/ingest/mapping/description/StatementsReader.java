@@ -55,7 +55,7 @@ final class StatementsReader {
     }
 
     private static Binding ownColumn(Role.Key key) {
-        return new Binding.Column(key.name(), null);
+        return Binding.Column.of(key.name());
     }
 
     private static String name(Section section, String key, String otherwise) {
