@@ -180,6 +180,16 @@ class ObservationTest {
     }
 
     @Test
+    void saysOnceWhatIsWrongWithEveryRow() {
+        try (var read = Town.in(folder)
+                .replace(PACKAGE, "period: {column: annee}", "period: {value: someday}")
+                .read()) {
+            assertThat(read.of(FindingRule.PERIOD_MALFORMED)).hasSize(1);
+            assertThat(read.intake().content()).isEmpty();
+        }
+    }
+
+    @Test
     void cutsDatesDownToPeriods() {
         var town = Town.in(folder)
                 .replace(PACKAGE, "period: {column: annee}", "period: {column: annee, as: quarter}")

@@ -147,6 +147,5 @@ record FileProfile(String path, List<Column> columns, long rows, int dimension, 
             }
             return rows < ENOUGH;
         }
-
     }
 }

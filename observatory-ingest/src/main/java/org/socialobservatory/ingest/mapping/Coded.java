@@ -23,6 +23,7 @@ final class Coded {
     private final Set<String> missingValues;
     private final Function<String, Code> resolve;
     private final Map<String, Code> known = new HashMap<>();
+    private boolean spoken;
 
     /**
      * What a text means.
@@ -81,6 +82,13 @@ final class Coded {
             }
             case Binding.From _ -> throw new IllegalArgumentException("Split codes are resolved by their key");
         }
+    }
+
+    /** Whether a fault should be said: that of a value which is the same for all rows, only once. */
+    boolean speaks() {
+        boolean speaks = literal == null || !spoken;
+        spoken = true;
+        return speaks;
     }
 
     @Nullable

@@ -145,6 +145,9 @@ public final class ObservationReader {
         if (code.rule() == null) {
             return true;
         }
+        if (!by.speaks()) {
+            return false;
+        }
         var shown = code.arguments().isEmpty() || code.rule() == FindingRule.CODE_MISSING
                 ? null
                 : code.arguments().getFirst();
