@@ -31,7 +31,8 @@ public final class Commands {
         this.workplace = workplace;
         var program = new ObservatoryCommand(workplace);
         line = new CommandLine(program);
-        line.addSubcommand(new CheckCommand())
+        line.addSubcommand(new DescribeCommand())
+                .addSubcommand(new CheckCommand())
                 .addSubcommand(new PublishCommand())
                 .addSubcommand(new EditionsCommand())
                 .addSubcommand(new WithdrawCommand())
