@@ -1,0 +1,249 @@
+package org.socialobservatory.ingest.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.socialobservatory.ingest.Town;
+import org.socialobservatory.ingest.publish.Progress.Stage;
+import org.socialobservatory.ingest.publish.Settings;
+import org.socialobservatory.ontology.reference.ReferenceData;
+import org.socialobservatory.ontology.reference.ReferenceFolder;
+
+class CommandsTest {
+
+    private static final String LINE = "town\t1\t\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ\t[0-9a-f]{64}\t\\d+\tcurrent";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path home;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Town town;
+
+    private Heard heard = new Heard(Optional.empty());
+
+    @BeforeEach
+    void buildTheTown() {
+        town = Town.in(folder);
+    }
+
+    private int run(String... arguments) {
+        return run(Optional.empty(), arguments);
+    }
+
+    private int run(Optional<Boolean> answer, String... arguments) {
+        heard = new Heard(answer);
+        var all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--data", home.resolve("data").toString(), "--lang", "en"));
+        var workplace = new LocalWorkplace(
+                heard,
+                all,
+                (data, _) -> new Settings(data.orElseThrow(), Settings.DEFAULT_BASE_IRI, Optional.empty()));
+        return new Commands(workplace, "observatory test", List.of()).run(all.toArray(String[]::new));
+    }
+
+    private String packagePath() {
+        return town.folder().toString();
+    }
+
+    @Test
+    void aNewFolderHasNoEditionsAndNothingWrong() {
+        assertThat(run("editions")).isEqualTo(Exit.DONE);
+        assertThat(heard.said).isEmpty();
+        assertThat(run("verify")).isEqualTo(Exit.DONE);
+        assertThat(heard.said).containsExactly("There are no editions; nothing disagrees.");
+    }
+
+    @Test
+    void checkingStoresNothing() {
+        assertThat(run("check", packagePath())).isEqualTo(Exit.DONE);
+        assertThat(heard.all()).contains("Errors: 0. Warnings: 0.").contains("can be published");
+        assertThat(run("editions")).isEqualTo(Exit.DONE);
+        assertThat(heard.said).isEmpty();
+    }
+
+    @Test
+    void publishingMakesALineOfTheEditions() {
+        assertThat(run("publish", packagePath(), "--yes")).isEqualTo(Exit.DONE);
+        assertThat(heard.stages).containsExactly(Stage.values());
+        assertThat(run("editions")).isEqualTo(Exit.DONE);
+        assertThat(heard.said).singleElement().asString().matches(LINE);
+        assertThat(run("verify")).isEqualTo(Exit.DONE);
+    }
+
+    @Test
+    void theSamePackageMakesNoEditionAndSaysSo() {
+        run("publish", packagePath(), "--yes");
+        assertThat(run("publish", packagePath(), "--yes")).isEqualTo(Exit.DONE);
+        assertThat(heard.all()).contains("No new edition");
+        run("editions");
+        assertThat(heard.said).hasSize(1);
+    }
+
+    @Test
+    void withoutAnswerThereIsNoEdition() {
+        assertThat(run("publish", packagePath())).isEqualTo(Exit.MISUSE);
+        assertThat(heard.questions).hasSize(1);
+        assertThat(heard.complaints).anyMatch(line -> line.contains("--yes"));
+        assertThat(run(Optional.of(false), "publish", packagePath())).isEqualTo(Exit.REFUSED);
+        run("editions");
+        assertThat(heard.said).isEmpty();
+        assertThat(run(Optional.of(true), "publish", packagePath())).isEqualTo(Exit.DONE);
+    }
+
+    @Test
+    void aRefusedPackageChangesNothing() {
+        run("publish", packagePath(), "--yes");
+        run("editions");
+        var before = heard.said;
+        town.replace("datapackage.yaml", "role: observations", "role: nonsense");
+
+        assertThat(run("publish", packagePath(), "--yes")).isEqualTo(Exit.REFUSED);
+        assertThat(heard.all()).contains("error");
+        run("editions");
+        assertThat(heard.said).isEqualTo(before);
+    }
+
+    @Test
+    void allFindingsCanBeHadAsATable() throws IOException {
+        town.replace("datapackage.yaml", "role: observations", "role: nonsense");
+        run("check", packagePath(), "--findings", home.resolve("findings.csv").toString());
+        run("check", packagePath(), "--findings", home.resolve("findings.json").toString());
+
+        assertThat(Files.readAllLines(home.resolve("findings.csv")).getFirst())
+                .startsWith("code,severity,resource,sheet,row,column,value,sentence_fr");
+        assertThat(Files.readString(home.resolve("findings.json"))).contains("\"counts\"", "\"sentence_ar\"");
+    }
+
+    @Test
+    void aPreviewHasAnAddressAndIsNoEdition() {
+        assertThat(run("publish", packagePath(), "--preview")).isEqualTo(Exit.DONE);
+        assertThat(heard.said.getLast()).matches("Preview: /preview/[0-9a-f]{32}/");
+        run("editions");
+        assertThat(heard.said).isEmpty();
+    }
+
+    @Test
+    void aWithdrawnEditionSaysSoAndKeepsItsNumber() {
+        run("publish", packagePath(), "--yes");
+        assertThat(run("withdraw", "town", "1", "--reason", "a mistake")).isEqualTo(Exit.DONE);
+        assertThat(run("withdraw", "town", "1", "--reason", "again")).isEqualTo(Exit.DONE);
+        assertThat(run("publish", packagePath(), "--yes")).isEqualTo(Exit.DONE);
+        run("editions");
+        assertThat(heard.said).hasSize(2);
+        assertThat(heard.said.getFirst()).endsWith("\twithdrawn");
+        assertThat(heard.said.getLast()).startsWith("town\t2\t").endsWith("\tcurrent");
+        assertThat(run("rebuild")).isEqualTo(Exit.DONE);
+        assertThat(run("verify")).isEqualTo(Exit.DONE);
+    }
+
+    @Test
+    void aLostWarehouseIsSaidAndRebuilt() throws IOException {
+        run("publish", packagePath(), "--yes");
+        run("editions");
+        var before = heard.said;
+        Files.delete(home.resolve("data/observatory.duckdb"));
+
+        assertThat(run("publish", packagePath(), "--yes")).isEqualTo(Exit.FAILURE);
+        assertThat(heard.complaints).anyMatch(line -> line.contains("observatory rebuild"));
+        assertThat(run("verify")).isEqualTo(Exit.REFUSED);
+        assertThat(run("rebuild")).isEqualTo(Exit.DONE);
+        run("editions");
+        assertThat(heard.said).isEqualTo(before);
+        assertThat(run("verify")).isEqualTo(Exit.DONE);
+    }
+
+    @Test
+    void anAlteredFileIsFound() throws IOException {
+        run("publish", packagePath(), "--yes");
+        try (var files = Files.list(home.resolve("data/editions"))) {
+            var parquet = files.filter(file -> file.toString().endsWith(".parquet"))
+                    .findFirst()
+                    .orElseThrow();
+            var bytes = Files.readAllBytes(parquet);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(parquet, bytes);
+        }
+        assertThat(run("verify")).isEqualTo(Exit.REFUSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "publish",
+                "publish nowhere",
+                "withdraw town",
+                "withdraw town 1",
+                "withdraw town one --reason x",
+                "withdraw town 1 --reason x",
+                "editions --nonsense",
+                "editions --lang xx",
+                "editions --config nowhere.properties"
+            })
+    void whatIsNotACommandIsMisuse(String arguments) {
+        var given = arguments.isEmpty() ? new String[0] : arguments.split(" ", -1);
+        assertThat(run(given)).isEqualTo(Exit.MISUSE);
+        assertThat(heard.complaints).isNotEmpty();
+        assertThat(heard.complaints).noneMatch(line -> line.contains("Exception"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr_FR.UTF-8, FR", "ar_MA, AR", "ar, AR", "en_GB.UTF-8, EN", "C.UTF-8, EN", "POSIX, EN", "de_DE, EN"})
+    void theLanguageIsThatOfTheEnvironment(String variable, String language) {
+        assertThat(Words.spokenIn(java.util.Map.of("LANG", variable))).hasToString(language);
+        assertThat(Words.spokenIn(java.util.Map.of("LANG", "de_DE", "LC_ALL", variable)))
+                .hasToString(language);
+    }
+
+    @Test
+    void aTerminalCannotBeSteeredByAPackage() {
+        var bytes = new java.io.ByteArrayOutputStream();
+        var stream = new java.io.PrintStream(bytes, true, java.nio.charset.StandardCharsets.UTF_8);
+        new Terminal(stream, stream).say("a\u001b[2Jb\tc");
+        assertThat(bytes.toString(java.nio.charset.StandardCharsets.UTF_8)).isEqualTo("a\uFFFD[2Jb\tc\n");
+    }
+
+    @Test
+    @ReferenceData
+    void theCensusOfSaleIsPublishedOnceAndChangedByOneValue() throws IOException {
+        var census = ReferenceFolder.path("sale-rgph2024");
+        assertThat(run("publish", census.toString(), "--yes")).isEqualTo(Exit.DONE);
+        assertThat(heard.all()).contains("213").contains("426").contains("Cells added: 15376.");
+
+        var copy = Files.createDirectory(home.resolve("copy"));
+        try (var files = Files.list(census)) {
+            for (var file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName().toString()));
+            }
+        }
+        assertThat(run("publish", copy.toString(), "--yes")).isEqualTo(Exit.DONE);
+        assertThat(heard.all()).contains("No new edition");
+
+        var facts = copy.resolve("rgph2024.csv");
+        var lines = new ArrayList<>(Files.readAllLines(facts));
+        int changed = 1;
+        lines.set(changed, lines.get(changed).replaceFirst("[0-9.]+$", "77.7"));
+        Files.write(facts, lines);
+        assertThat(run("publish", copy.toString(), "--yes")).isEqualTo(Exit.DONE);
+        assertThat(heard.all()).contains("Cells added: 0. Changed: 1. Gone: 0.").contains("→ 77.7");
+        run("editions");
+        assertThat(heard.said).hasSize(2);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.socialobservatory.ingest.cli;
+
+import org.jspecify.annotations.NullMarked;
