@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +23,9 @@ public final class BenchCommand implements Callable<Integer> {
 
     /** The census's own code of the illiteracy of people of 15 and over. */
     private static final String INDICATOR = "taux-d-analphabetisme-des-15-ans-et-plus";
+
+    /** The city of Salé in that census. */
+    private static final String COMMUNE = "4441010";
 
     @Option(names = "--csv", paramLabel = "FILE", description = "Also writes the numbers to a CSV file.")
     private @Nullable Path csv;
@@ -70,15 +74,7 @@ public final class BenchCommand implements Callable<Integer> {
         long manyRows = Tenth.rows(census);
         double small = publish("publish a tenth of the census", tenth, work, out);
         double whole = publish("publish the census, files to doors", census, work, out);
-        report(
-                new Measurement(
-                        "time per row, whole to tenth",
-                        whole / manyRows / (small / fewRows),
-                        Double.NaN,
-                        Double.NaN,
-                        "ratio",
-                        0),
-                out);
+        report(Measurement.single("time per row, whole to tenth", whole / manyRows / (small / fewRows), "ratio"), out);
         start(work, out);
         doors(work, out);
     }
@@ -89,6 +85,7 @@ public final class BenchCommand implements Callable<Integer> {
         var seconds = new double[runs];
         long peak = 0;
         long grown = 0;
+        long cells = 0;
         for (int run = 0; run < runs; run++) {
             var data = work.resolve("data");
             remove(data);
@@ -98,6 +95,8 @@ public final class BenchCommand implements Callable<Integer> {
                 long begin = System.nanoTime();
                 Program.run(log, "publish", census.toString(), "--yes", "--data", data.toString());
                 server.get("/api/observations?limit=1", "application/json");
+                cells = Program.at("/results/bindings/0/cells/value", server.query(text("count.rq")))
+                        .asLong();
                 seconds[run] = (System.nanoTime() - begin) / 1e9;
                 peak = Math.max(peak, server.peakMiB());
                 grown = server.livingBytes() - empty;
@@ -105,9 +104,7 @@ public final class BenchCommand implements Callable<Integer> {
         }
         var measurement = Measurement.of(name, "s", seconds, peak);
         report(measurement, out);
-        report(
-                new Measurement("  living memory that it adds", grown / 1048576.0, Double.NaN, Double.NaN, "MiB", 0),
-                out);
+        report(Measurement.single(name + ": living memory", (double) grown / cells, "bytes/cell"), out);
         return measurement.median();
     }
 
@@ -128,17 +125,47 @@ public final class BenchCommand implements Callable<Integer> {
         try (var server = Program.serve(work.resolve("data"), work.resolve("log"))) {
             warm(
                     "choropleth of all communes",
+                    answer -> Program.at("/areas", answer).size(),
                     server,
                     200,
                     () -> server.get(
                             "/api/choropleth?indicator=" + INDICATOR + "&level=commune&sex=F", "application/json"),
                     out);
             var one = text("one-indicator.rq").replace("INDICATOR", "http://localhost:8080/id/indicator/" + INDICATOR);
-            warm("SPARQL, one indicator for all communes", server, 40, () -> server.query(one), out);
+            warm(
+                    "SPARQL, one indicator for all communes",
+                    BenchCommand::bindings,
+                    server,
+                    40,
+                    () -> server.query(one),
+                    out);
             var cube = text("whole-cube.rq");
-            warm("SPARQL, whole-cube count and average", server, 5, () -> server.query(cube), out);
-            warm("page of the town", server, 40, () -> server.get("/areas/4441010", "text/html"), out);
+            warm(
+                    "SPARQL, whole-cube count and average",
+                    BenchCommand::bindings,
+                    server,
+                    5,
+                    () -> server.query(cube),
+                    out);
+            warm(
+                    "observations of one commune",
+                    answer -> Program.at("/observations", answer).size(),
+                    server,
+                    40,
+                    () -> server.get("/api/observations?area=" + COMMUNE, "application/json"),
+                    out);
+            warm(
+                    "page of one commune",
+                    page -> page.split("<tr", -1).length - 1,
+                    server,
+                    40,
+                    () -> server.get("/areas/" + COMMUNE, "text/html"),
+                    out);
         }
+    }
+
+    private static int bindings(String results) {
+        return Program.at("/results/bindings", results).size();
     }
 
     /** A request to a server. */
@@ -146,8 +173,14 @@ public final class BenchCommand implements Callable<Integer> {
         String send() throws IOException, InterruptedException;
     }
 
-    private void warm(String name, Program server, int times, Request request, PrintWriter out)
+    /** Repeats a request until the server is warm, then as often again; a workload that answers nothing is no workload. */
+    private void warm(
+            String name, ToIntFunction<String> counted, Program server, int times, Request request, PrintWriter out)
             throws IOException, InterruptedException {
+        int rows = counted.applyAsInt(request.send());
+        if (rows == 0) {
+            throw new IOException(name + ": the answer is empty, so nothing was measured");
+        }
         for (int i = 0; i < times; i++) {
             request.send();
         }
@@ -157,7 +190,7 @@ public final class BenchCommand implements Callable<Integer> {
             request.send();
             milliseconds[i] = (System.nanoTime() - begin) / 1e6;
         }
-        report(Measurement.of(name, "ms", milliseconds, server.peakMiB()), out);
+        report(Measurement.of(name + " (" + rows + ")", "ms", milliseconds, server.peakMiB()), out);
     }
 
     private void report(Measurement measurement, PrintWriter out) {

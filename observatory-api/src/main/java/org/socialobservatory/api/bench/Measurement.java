@@ -16,6 +16,11 @@ record Measurement(String name, double median, double low, double high, String u
     /** From this many runs on, the spread leaves out the outermost twentieth at either end. */
     private static final int MANY = 40;
 
+    /** A number that was found once, such as a size. */
+    static Measurement single(String name, double value, String unit) {
+        return new Measurement(name, value, value, value, unit, 0);
+    }
+
     static Measurement of(String name, String unit, double[] runs, long peakMiB) {
         var sorted = runs.clone();
         Arrays.sort(sorted);
@@ -33,11 +38,10 @@ record Measurement(String name, double median, double low, double high, String u
     String line() {
         return String.format(
                 Locale.ROOT,
-                "%-44s %10.2f %10.2f–%-10.2f  %-12s %8s",
+                "%-44s %10.2f %21s  %-12s %8s",
                 name,
                 median,
-                low,
-                high,
+                low == high ? "" : String.format(Locale.ROOT, "%10.2f–%-10.2f", low, high),
                 unit,
                 peakMiB == 0 ? "" : Long.toString(peakMiB));
     }

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** This very program, run again as a server of its own on a free port of the loopback. */
 final class Program implements AutoCloseable {
@@ -25,6 +27,8 @@ final class Program implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
     /** How long to let the processor do other things between two looks at a server that starts. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -125,6 +129,11 @@ final class Program implements AutoCloseable {
             throw new IOException(path + " answered " + response.statusCode() + ": " + response.body());
         }
         return response.body();
+    }
+
+    /** What stands at a JSON pointer of an answer. */
+    static JsonNode at(String pointer, String answer) {
+        return JSON.readTree(answer).at(pointer);
     }
 
     String query(String sparql) throws IOException, InterruptedException {

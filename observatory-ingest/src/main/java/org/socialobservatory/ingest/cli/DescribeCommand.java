@@ -50,8 +50,7 @@ final class DescribeCommand implements Callable<Integer> {
     private int example(String wanted) {
         var text = Describe.example(wanted);
         if (text.isEmpty()) {
-            return misuse(
-                    program().words().say("describe.role", wanted, String.join(", ", Describe.roles())));
+            return misuse(program().words().say("describe.role", wanted, String.join(", ", Describe.roles())));
         }
         text.get().lines().forEach(program().console()::say);
         return Exit.DONE;

@@ -22,7 +22,8 @@ import org.socialobservatory.ontology.reference.ReferenceFolder;
 
 class CommandsTest {
 
-    private static final String LINE = "town\t1\t\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ\t[0-9a-f]{64}\t\\d+\tcurrent";
+    private static final String LINE =
+            "bourg-neuf-2024\t1\t\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ\t[0-9a-f]{64}\t\\d+\tcurrent";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -51,9 +52,7 @@ class CommandsTest {
         var all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--data", home.resolve("data").toString(), "--lang", "en"));
         var workplace = new LocalWorkplace(
-                heard,
-                all,
-                (data, _) -> new Settings(data.orElseThrow(), Settings.DEFAULT_BASE_IRI, Optional.empty()));
+                heard, all, (data, _) -> new Settings(data.orElseThrow(), Settings.DEFAULT_BASE_IRI, Optional.empty()));
         return new Commands(workplace, "observatory test", List.of()).run(all.toArray(String[]::new));
     }
 
@@ -126,8 +125,8 @@ class CommandsTest {
         run("check", packagePath(), "--findings", home.resolve("findings.json").toString());
 
         assertThat(Files.readAllLines(home.resolve("findings.csv")).getFirst())
-                .startsWith("code,severity,resource,sheet,row,column,value,sentence_fr");
-        assertThat(Files.readString(home.resolve("findings.json"))).contains("\"counts\"", "\"sentence_ar\"");
+                .startsWith("code,severity,resource,sheet,row,column,value,fr,ar,en,remedy_fr");
+        assertThat(Files.readString(home.resolve("findings.json"))).contains("\"counts\"", "\"ar\"");
     }
 
     @Test
@@ -141,13 +140,14 @@ class CommandsTest {
     @Test
     void aWithdrawnEditionSaysSoAndKeepsItsNumber() {
         run("publish", packagePath(), "--yes");
-        assertThat(run("withdraw", "town", "1", "--reason", "a mistake")).isEqualTo(Exit.DONE);
-        assertThat(run("withdraw", "town", "1", "--reason", "again")).isEqualTo(Exit.DONE);
+        assertThat(run("withdraw", "bourg-neuf-2024", "1", "--reason", "a mistake"))
+                .isEqualTo(Exit.DONE);
+        assertThat(run("withdraw", "bourg-neuf-2024", "1", "--reason", "again")).isEqualTo(Exit.DONE);
         assertThat(run("publish", packagePath(), "--yes")).isEqualTo(Exit.DONE);
         run("editions");
         assertThat(heard.said).hasSize(2);
         assertThat(heard.said.getFirst()).endsWith("\twithdrawn");
-        assertThat(heard.said.getLast()).startsWith("town\t2\t").endsWith("\tcurrent");
+        assertThat(heard.said.getLast()).startsWith("bourg-neuf-2024\t2\t").endsWith("\tcurrent");
         assertThat(run("rebuild")).isEqualTo(Exit.DONE);
         assertThat(run("verify")).isEqualTo(Exit.DONE);
     }
@@ -189,10 +189,10 @@ class CommandsTest {
                 "nonsense",
                 "publish",
                 "publish nowhere",
-                "withdraw town",
-                "withdraw town 1",
-                "withdraw town one --reason x",
-                "withdraw town 1 --reason x",
+                "withdraw bourg-neuf-2024",
+                "withdraw bourg-neuf-2024 1",
+                "withdraw bourg-neuf-2024 one --reason x",
+                "withdraw bourg-neuf-2024 1 --reason x",
                 "editions --nonsense",
                 "editions --lang xx",
                 "editions --config nowhere.properties"

@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,13 +25,12 @@ class WordsTest {
                 .toList();
     }
 
-    private static TreeSet<String> particulars(Language language, String key) {
-        var found = new TreeSet<String>();
-        Pattern.compile("\\{\\d}")
+    private static Set<String> particulars(Language language, String key) {
+        return Pattern.compile("\\{\\d}")
                 .matcher(Words.in(language).bundle().getString(key))
                 .results()
-                .forEach(match -> found.add(match.group()));
-        return found;
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     @ParameterizedTest
