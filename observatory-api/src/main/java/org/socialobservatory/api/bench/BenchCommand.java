@@ -104,7 +104,7 @@ public final class BenchCommand implements Callable<Integer> {
         }
         var measurement = Measurement.of(name, "s", seconds, peak);
         report(measurement, out);
-        report(Measurement.single(name + ": living memory", (double) grown / cells, "bytes/cell"), out);
+        report(Measurement.single("  memory that it takes", (double) grown / cells, "bytes/cell"), out);
         return measurement.median();
     }
 
