@@ -18,9 +18,11 @@ import org.socialobservatory.api.admin.Readiness;
 import org.socialobservatory.api.admin.SnapshotReaders;
 import org.socialobservatory.ingest.cli.Exit;
 import org.socialobservatory.ingest.cli.ObservatoryCommand;
+import org.socialobservatory.ingest.publish.BusyFolderException;
 import org.socialobservatory.ingest.publish.Installation;
 import org.socialobservatory.ingest.publish.Progress;
 import org.socialobservatory.ingest.publish.Publisher;
+import org.socialobservatory.ingest.publish.RunningServer;
 import org.socialobservatory.ingest.publish.Settings;
 import org.socialobservatory.ingest.warehouse.Warehouse;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
@@ -57,6 +59,9 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var settings = program().settings();
+        RunningServer.on(settings.data()).filter(RunningServer::answers).ifPresent(other -> {
+            throw new BusyFolderException(settings.data(), other.pid());
+        });
         var ended = new CountDownLatch(1);
         var installation = Installation.open(settings);
         try {

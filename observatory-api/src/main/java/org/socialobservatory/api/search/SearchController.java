@@ -155,6 +155,8 @@ class SearchController {
     }
 
     private static String iri(Thing thing, Snapshot snapshot) {
-        return snapshot.iris().thing(thing.kind().code(), thing.code());
+        return thing.kind() == Thing.Kind.INDICATOR
+                ? snapshot.catalogue().iri(thing.code(), snapshot.iris())
+                : snapshot.iris().thing(thing.kind().code(), thing.code());
     }
 }

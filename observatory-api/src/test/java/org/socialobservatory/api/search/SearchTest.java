@@ -78,6 +78,14 @@ class SearchTest {
     }
 
     @Test
+    void namesAnIndicatorAsTheGraphDoes() {
+        assertThat(found("illiteracy-rate").get("results").get(0).get("iri").asString())
+                .isEqualTo("https://w3id.org/social-observatory/indicator/illiteracy-rate");
+        assertThat(found("analphabetisme").get("results").get(0).get("iri").asString())
+                .isEqualTo("http://localhost:8080/id/indicator/analphabetisme");
+    }
+
+    @Test
     void whatIsTypedIsTextAndNoQuery() {
         for (String text :
                 List.of("*:*", "name:[a TO z]", "\"", "(((", "q1 AND NOT", "/.*/", "<script>", "\\", "!!!")) {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,6 @@ public final class Commands {
                 .addSubcommand(new RebuildCommand());
         further.forEach(line::addSubcommand);
         line.getCommandSpec().version(version);
-        line.setResourceBundle(Words.in(workplace.language()).bundle());
         line.registerConverter(
                 Language.class,
                 tag -> Language.of(tag)
@@ -53,7 +53,24 @@ public final class Commands {
 
     /** Carries out a command and returns its exit status. */
     public int run(String... arguments) {
+        var language = language(arguments);
+        line.setResourceBundle(Words.in(language).bundle());
+        line.setParameterExceptionHandler(new Misuse(workplace.console(), language));
         return line.execute(arguments);
+    }
+
+    /** Help and misuse are told before the options are read, so their language is looked for first. */
+    private Language language(String... arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            var given = arguments[i].equals("--lang") && i + 1 < arguments.length
+                    ? arguments[i + 1]
+                    : arguments[i].replaceFirst("^--lang=", "");
+            var chosen = arguments[i].startsWith("--lang") ? Language.of(given) : Optional.<Language>empty();
+            if (chosen.isPresent()) {
+                return chosen.get();
+            }
+        }
+        return workplace.language();
     }
 
     private int explain(Exception failure, Words words) {

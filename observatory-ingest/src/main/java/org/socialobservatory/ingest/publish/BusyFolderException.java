@@ -8,7 +8,7 @@ public final class BusyFolderException extends RuntimeException {
     private final Path folder;
     private final long pid;
 
-    BusyFolderException(Path folder, long pid) {
+    public BusyFolderException(Path folder, long pid) {
         super("Process " + pid + " works on " + folder);
         this.folder = folder;
         this.pid = pid;

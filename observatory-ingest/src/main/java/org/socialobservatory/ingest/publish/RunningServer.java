@@ -2,6 +2,9 @@ package org.socialobservatory.ingest.publish;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -25,6 +28,8 @@ public record RunningServer(int port, long pid, String token) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /** Bytes of a token. */
     private static final int TOKEN_LENGTH = 32;
+    /** Milliseconds that a connection on the same machine may take. */
+    private static final int LONGEST_WAIT = 1000;
 
     /** This process as a server with a new token. */
     public static RunningServer here(int port) {
@@ -50,6 +55,16 @@ public record RunningServer(int port, long pid, String token) {
 
     private boolean isAlive() {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    /** Whether somebody listens where the server said; another process may have got its number after a crash. */
+    public boolean answers() {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), LONGEST_WAIT);
+            return true;
+        } catch (IOException nobody) {
+            return false;
+        }
     }
 
     private static Path file(Path data) {

@@ -51,9 +51,15 @@ class CommandsTest {
         heard = new Heard(answer);
         var all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--data", home.resolve("data").toString(), "--lang", "en"));
+        return commands(all).run(all.toArray(String[]::new));
+    }
+
+    private Commands commands(List<String> given) {
         var workplace = new LocalWorkplace(
-                heard, all, (data, _) -> new Settings(data.orElseThrow(), Settings.DEFAULT_BASE_IRI, Optional.empty()));
-        return new Commands(workplace, "observatory test", List.of()).run(all.toArray(String[]::new));
+                heard,
+                given,
+                (data, _) -> new Settings(data.orElseThrow(), Settings.DEFAULT_BASE_IRI, Optional.empty()));
+        return new Commands(workplace, "observatory test", List.of());
     }
 
     private String packagePath() {
@@ -202,6 +208,27 @@ class CommandsTest {
         assertThat(run(given)).isEqualTo(Exit.MISUSE);
         assertThat(heard.complaints).isNotEmpty();
         assertThat(heard.complaints).noneMatch(line -> line.contains("Exception"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--lang=fr publish, Il manque : PACKAGE, Usage :",
+        "--lang ar publish, ينقص: PACKAGE, طريقة الاستعمال:",
+        "--lang fr editions --nonsense, Argument inconnu : --nonsense, Usage :",
+        "withdraw --lang fr bourg-neuf-2024 one, ne peut pas valoir « one », Usage :",
+        "editions --lang fr --lang fr, --lang ne se donne qu’une fois, Usage :",
+    })
+    void misuseIsExplainedInTheLanguageAskedFor(String arguments, String sentence, String usage) {
+        var given = arguments.split(" ", -1);
+        assertThat(commands(List.of(given)).run(given)).isEqualTo(Exit.MISUSE);
+        assertThat(heard.complaints.getFirst()).contains(sentence);
+        assertThat(heard.complaints).anyMatch(said -> said.startsWith(usage));
+    }
+
+    @Test
+    void helpIsGivenInTheLanguageAskedFor() {
+        assertThat(commands(List.of()).run("--help", "--lang", "fr")).isEqualTo(Exit.DONE);
+        assertThat(heard.said).contains("Commandes :").anyMatch(said -> said.contains("Rédige une ébauche"));
     }
 
     @ParameterizedTest

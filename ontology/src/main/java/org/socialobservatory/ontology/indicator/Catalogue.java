@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.socialobservatory.ontology.Iris;
 import org.socialobservatory.ontology.cube.CodeList;
 import org.socialobservatory.ontology.cube.Concept;
 
@@ -54,6 +55,11 @@ public final class Catalogue {
     /** Whether the indicator is one of the base catalogue, which all installations share. */
     public boolean isShared(String code) {
         return base.containsKey(code);
+    }
+
+    /** The name of an indicator: the shared one for the base catalogue's, else one of this installation's. */
+    public String iri(String code, Iris iris) {
+        return isShared(code) ? Iris.sharedIndicator(code) : iris.indicator(code);
     }
 
     /** The indicator of the base catalogue that an indicator is: itself, or the one that it is declared the same as. */

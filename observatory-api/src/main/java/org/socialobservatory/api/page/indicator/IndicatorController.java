@@ -25,7 +25,6 @@ import org.socialobservatory.api.problem.ApiProblem.NotFound;
 import org.socialobservatory.api.problem.ProblemRule;
 import org.socialobservatory.api.snapshot.PublishedDataset;
 import org.socialobservatory.api.snapshot.Snapshot;
-import org.socialobservatory.ontology.Iris;
 import org.socialobservatory.ontology.indicator.Indicator;
 import org.socialobservatory.ontology.indicator.Indicator.Direction;
 import org.springframework.http.MediaType;
@@ -160,7 +159,7 @@ class IndicatorController {
                         : visit.wording()
                                 .say("direction." + indicator.direction().code()),
                 indicator.target() == null ? null : visit.figures().write(indicator.target(), indicator),
-                iri(snapshot, indicator.shownAs()),
+                snapshot.catalogue().iri(indicator.shownAs(), snapshot.iris()),
                 snapshot.catalogue().synonyms(code),
                 indicator.closeTo() == null
                         ? null
@@ -172,12 +171,6 @@ class IndicatorController {
                         .toList(),
                 new IndicatorTable(visit, code).of(period, level),
                 visit.provenance(datasets));
-    }
-
-    private static String iri(Snapshot snapshot, String code) {
-        return snapshot.catalogue().isShared(code)
-                ? Iris.sharedIndicator(code)
-                : snapshot.iris().indicator(code);
     }
 
     private static List<PublishedDataset> datasets(Snapshot snapshot, String code) {

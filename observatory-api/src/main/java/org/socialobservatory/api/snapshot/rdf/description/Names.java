@@ -53,7 +53,7 @@ public final class Names {
     }
 
     public Node indicator(String code) {
-        return uri(catalogue.isShared(code) ? Iris.sharedIndicator(code) : iris.indicator(code));
+        return uri(catalogue.iri(code, iris));
     }
 
     /** The scheme of all indicators, those of packages too. */
