@@ -123,13 +123,21 @@ public final class BenchCommand implements Callable<Integer> {
 
     private void doors(Path work, PrintWriter out) throws IOException, InterruptedException {
         try (var server = Program.serve(work.resolve("data"), work.resolve("log"))) {
+            var cube = text("whole-cube.rq");
+            var indicators = indicators(server.query(cube));
             warm(
-                    "choropleth of all communes",
+                    "choropleth of all communes, another map each time",
                     answer -> Program.at("/areas", answer).size(),
                     server,
                     200,
-                    () -> server.get(
-                            "/api/choropleth?indicator=" + INDICATOR + "&level=commune&sex=F", "application/json"),
+                    turn -> choropleth(server, indicators.get(turn % indicators.size())),
+                    out);
+            warm(
+                    "choropleth of all communes, the same map again",
+                    answer -> Program.at("/areas", answer).size(),
+                    server,
+                    200,
+                    _ -> choropleth(server, INDICATOR),
                     out);
             var one = text("one-indicator.rq").replace("INDICATOR", "http://localhost:8080/id/indicator/" + INDICATOR);
             warm(
@@ -137,31 +145,44 @@ public final class BenchCommand implements Callable<Integer> {
                     BenchCommand::bindings,
                     server,
                     40,
-                    () -> server.query(one),
+                    _ -> server.query(one),
                     out);
-            var cube = text("whole-cube.rq");
             warm(
                     "SPARQL, whole-cube count and average",
                     BenchCommand::bindings,
                     server,
                     5,
-                    () -> server.query(cube),
+                    _ -> server.query(cube),
                     out);
             warm(
                     "observations of one commune",
                     answer -> Program.at("/observations", answer).size(),
                     server,
                     40,
-                    () -> server.get("/api/observations?area=" + COMMUNE, "application/json"),
+                    _ -> server.get("/api/observations?area=" + COMMUNE, "application/json"),
                     out);
             warm(
                     "page of one commune",
                     page -> page.split("<tr", -1).length - 1,
                     server,
                     40,
-                    () -> server.get("/areas/" + COMMUNE, "text/html"),
+                    _ -> server.get("/areas/" + COMMUNE, "text/html"),
                     out);
         }
+    }
+
+    private static String choropleth(Program server, String indicator) throws IOException, InterruptedException {
+        return server.get("/api/choropleth?indicator=" + indicator + "&level=commune", "application/json");
+    }
+
+    /** The codes of all indicators that have figures. */
+    private static List<String> indicators(String results) {
+        var codes = new ArrayList<String>();
+        for (var row : Program.at("/results/bindings", results)) {
+            var iri = row.at("/indicator/value").asString();
+            codes.add(iri.substring(iri.lastIndexOf('/') + 1));
+        }
+        return codes;
     }
 
     private static int bindings(String results) {
@@ -170,24 +191,24 @@ public final class BenchCommand implements Callable<Integer> {
 
     /** A request to a server. */
     private interface Request {
-        String send() throws IOException, InterruptedException;
+        String send(int turn) throws IOException, InterruptedException;
     }
 
     /** Repeats a request until the server is warm, then as often again; a workload that answers nothing is no workload. */
     private void warm(
             String name, ToIntFunction<String> counted, Program server, int times, Request request, PrintWriter out)
             throws IOException, InterruptedException {
-        int rows = counted.applyAsInt(request.send());
+        int rows = counted.applyAsInt(request.send(0));
         if (rows == 0) {
             throw new IOException(name + ": the answer is empty, so nothing was measured");
         }
         for (int i = 0; i < times; i++) {
-            request.send();
+            request.send(i);
         }
         var milliseconds = new double[times];
         for (int i = 0; i < times; i++) {
             long begin = System.nanoTime();
-            request.send();
+            request.send(i);
             milliseconds[i] = (System.nanoTime() - begin) / 1e6;
         }
         report(Measurement.of(name + " (" + rows + ")", "ms", milliseconds, server.peakMiB()), out);

@@ -32,13 +32,13 @@ record Measurement(String name, double median, double low, double high, String u
 
     static String header() {
         return String.format(
-                Locale.ROOT, "%-44s %10s %21s  %-12s %8s", "workload", "median", "spread", "unit", "peak MiB");
+                Locale.ROOT, "%-56s %10s %21s  %-12s %8s", "workload", "median", "spread", "unit", "peak MiB");
     }
 
     String line() {
         return String.format(
                 Locale.ROOT,
-                "%-44s %10.2f %21s  %-12s %8s",
+                "%-56s %10.2f %21s  %-12s %8s",
                 name,
                 median,
                 low == high ? "" : String.format(Locale.ROOT, "%10.2f–%-10.2f", low, high),
