@@ -19,12 +19,22 @@ public record Finding(
 
     /** The longest value that a finding shows, in characters. */
     private static final int LONGEST_VALUE = 80;
+    /** The longest argument of a sentence, in characters: some are lists. */
+    private static final int LONGEST_ARGUMENT = 300;
 
     public Finding {
-        arguments = List.copyOf(arguments);
-        if (value != null && value.length() > LONGEST_VALUE) {
-            value = value.substring(0, LONGEST_VALUE - 1) + "…";
+        arguments = arguments.stream()
+                .map(argument -> shortened(argument, LONGEST_ARGUMENT))
+                .toList();
+        value = value == null ? null : shortened(value, LONGEST_VALUE);
+    }
+
+    private static String shortened(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
         }
+        int end = Character.isHighSurrogate(text.charAt(longest - 2)) ? longest - 2 : longest - 1;
+        return text.substring(0, end) + "…";
     }
 
     public Severity severity() {
