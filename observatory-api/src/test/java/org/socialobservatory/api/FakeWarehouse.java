@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.socialobservatory.ingest.gate.GateCounts;
+import org.socialobservatory.ingest.warehouse.KeptFile;
 import org.socialobservatory.ingest.warehouse.Publication;
 import org.socialobservatory.ingest.warehouse.Warehouse;
 import org.socialobservatory.ingest.warehouse.Withdrawal;
@@ -49,6 +50,7 @@ public final class FakeWarehouse implements Warehouse {
         return commit(new Publication(
                 edition,
                 new EditionContent(content.definitions(), cells),
+                List.of(),
                 findings,
                 new GateCounts(new TreeMap<>(Map.of("published", (long) cells.size())))));
     }
@@ -79,6 +81,11 @@ public final class FakeWarehouse implements Warehouse {
     @Override
     public void cells(Edition.Id edition, Consumer<? super Cell> reader) {
         publication(edition).content().cells().forEach(reader);
+    }
+
+    @Override
+    public List<KeptFile> files(Edition.Id edition) {
+        return publication(edition).files();
     }
 
     @Override
@@ -124,7 +131,12 @@ public final class FakeWarehouse implements Warehouse {
                     withdrawn);
             publications.put(
                     edition.id(),
-                    new Publication(edition, publication.content(), publication.findings(), publication.gateCounts()));
+                    new Publication(
+                            edition,
+                            publication.content(),
+                            publication.files(),
+                            publication.findings(),
+                            publication.gateCounts()));
         }
         new ArrayList<>(listeners).forEach(Runnable::run);
         return edition;

@@ -1,5 +1,6 @@
 package org.socialobservatory.ingest.publish;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.socialobservatory.ingest.mapping.RefusedRows;
 import org.socialobservatory.ingest.source.RawFile;
 import org.socialobservatory.ingest.warehouse.EditionFile;
 import org.socialobservatory.ingest.warehouse.EditionMetadata;
@@ -19,8 +22,8 @@ import org.socialobservatory.ontology.edition.Edition;
 
 /**
  * The folder of an installation: {@code raw/} every file as received, by sha-256; {@code editions/} the canonical files
- * with their metadata; {@code preview/} editions that are only looked at; {@code vault/} answers of persons, for its
- * owner only; {@code log/}; and the embedded warehouse.
+ * with their metadata; {@code preview/} editions that are only looked at; {@code refused/} rows that packages let be
+ * left out; {@code vault/} answers of persons, for its owner only; {@code log/}; and the embedded warehouse.
  */
 public final class DataFolder {
 
@@ -65,6 +68,11 @@ public final class DataFolder {
 
     public Path vault() {
         return root.resolve("vault");
+    }
+
+    /** Rows that were left out of editions, by the hash of their package; for its owner only. */
+    public Path refused() {
+        return root.resolve("refused");
     }
 
     public Path log() {
@@ -121,6 +129,28 @@ public final class DataFolder {
             throw new IOException("The file " + file.path() + " changed while it was read");
         }
         EditionFile.finish(unfinished, kept);
+    }
+
+    /** Writes rows that a package lets be left out aside as they were, for its steward; no door reaches them. */
+    void keep(String packageHash, RefusedRows refused) throws IOException {
+        var folder = refused().resolve(packageHash);
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder, ownerOnly("rwx------"));
+        }
+        var file = folder.resolve(refused.resource() + ".csv");
+        var unfinished = file.resolveSibling(file.getFileName() + EditionFile.UNFINISHED);
+        try (var csv = CsvWriter.builder().build(unfinished)) {
+            csv.writeRecord(Stream.concat(Stream.of("row", "rule"), refused.columns().stream())
+                    .toList());
+            for (var row : refused.rows()) {
+                csv.writeRecord(Stream.concat(
+                                Stream.of(
+                                        String.valueOf(row.number()), row.rule().code()),
+                                row.values().stream())
+                        .toList());
+            }
+        }
+        EditionFile.finish(unfinished, file);
     }
 
     /** The hash of a kept file as it is now; empty where there is none. */

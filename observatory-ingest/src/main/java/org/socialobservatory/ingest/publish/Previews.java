@@ -40,7 +40,12 @@ public final class Previews {
         }
         EditionFile.write(home.resolve(CONTENT), publication.content());
         // Last, since a preview is there when its metadata is.
-        new EditionMetadata(publication.edition(), publication.findings(), publication.gateCounts(), null)
+        new EditionMetadata(
+                        publication.edition(),
+                        publication.files(),
+                        publication.findings(),
+                        publication.gateCounts(),
+                        null)
                 .write(home.resolve(METADATA));
         return open(token).orElseThrow();
     }

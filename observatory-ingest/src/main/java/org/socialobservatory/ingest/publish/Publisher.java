@@ -16,6 +16,7 @@ import org.socialobservatory.ingest.publish.Progress.Stage;
 import org.socialobservatory.ingest.warehouse.ContentHash;
 import org.socialobservatory.ingest.warehouse.EditionFile;
 import org.socialobservatory.ingest.warehouse.EditionMetadata;
+import org.socialobservatory.ingest.warehouse.KeptFile;
 import org.socialobservatory.ingest.warehouse.NoSuchEditionException;
 import org.socialobservatory.ingest.warehouse.Publication;
 import org.socialobservatory.ontology.Vocabulary;
@@ -152,13 +153,19 @@ public final class Publisher {
                 ContentHash.of(content),
                 content.cells().size(),
                 null);
-        return new Publication(edition, content, intake.findings(), intake.gateCounts());
+        var files = intake.files().stream()
+                .map(file -> new KeptFile(file.path(), file.sha256()))
+                .toList();
+        return new Publication(edition, content, files, intake.findings(), intake.gateCounts());
     }
 
     private void keepFiles(Intake intake) {
         try {
             for (var file : intake.files()) {
                 installation.folder().keep(file);
+            }
+            for (var rows : intake.refused()) {
+                installation.folder().keep(intake.packageHash(), rows);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -94,7 +94,8 @@ public final class Rebuild {
             throw new WarehouseException(
                     "The file " + installation.folder().file(edition) + " does not hold what its name says");
         }
-        return new Publication(edition.standing(), content, metadata.findings(), metadata.gateCounts());
+        return new Publication(
+                edition.standing(), content, metadata.files(), metadata.findings(), metadata.gateCounts());
     }
 
     private static Iterator<Event> lazily(List<Supplier<Event>> events) {

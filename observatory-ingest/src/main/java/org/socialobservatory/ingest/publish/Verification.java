@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ingest.warehouse.ContentHash;
@@ -125,14 +126,18 @@ public final class Verification {
     }
 
     private void checkRawFiles(Edition edition, List<Disagreement> wrong) {
-        for (var resource : installation.warehouse().definitions(edition.id()).resources()) {
-            var now = installation.folder().hashOfKept(resource.sha256());
+        var kept = new TreeMap<String, String>();
+        var warehouse = installation.warehouse();
+        warehouse.definitions(edition.id()).resources().forEach(one -> kept.put(one.path(), one.sha256()));
+        warehouse.files(edition.id()).forEach(one -> kept.put(one.path(), one.sha256()));
+        kept.forEach((path, sha256) -> {
+            var now = installation.folder().hashOfKept(sha256);
             if (now.isEmpty()) {
-                wrong.add(new Disagreement(Fault.RAW_MISSING, edition.id(), resource.path()));
-            } else if (!now.get().equals(resource.sha256())) {
-                wrong.add(new Disagreement(Fault.RAW_ALTERED, edition.id(), resource.path()));
+                wrong.add(new Disagreement(Fault.RAW_MISSING, edition.id(), path));
+            } else if (!now.get().equals(sha256)) {
+                wrong.add(new Disagreement(Fault.RAW_ALTERED, edition.id(), path));
             }
-        }
+        });
     }
 
     private void checkWhatIsUnknown(List<Edition> editions, List<Disagreement> wrong) {

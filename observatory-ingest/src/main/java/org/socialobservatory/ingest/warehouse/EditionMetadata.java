@@ -15,10 +15,12 @@ import tools.jackson.core.JacksonException;
  * What a store knows of an edition beside its content, as a JSON file beside the edition's file, so that every store can
  * be made of files alone.
  *
+ * @param files of the package of which it was made, in order of path
  * @param withdrawal null while the edition stands
  */
 public record EditionMetadata(
         Edition edition,
+        List<KeptFile> files,
         List<Finding> findings,
         GateCounts gateCounts,
         @Nullable Withdrawal withdrawal) {
@@ -27,6 +29,8 @@ public record EditionMetadata(
     public static final String ENDING = ".json";
 
     public EditionMetadata {
+        // The first builds named none.
+        files = files == null ? List.of() : List.copyOf(files);
         findings = List.copyOf(findings);
     }
 
@@ -37,7 +41,11 @@ public record EditionMetadata(
                 .findFirst()
                 .orElse(null);
         return new EditionMetadata(
-                edition, warehouse.findings(edition.id()), warehouse.gateCounts(edition.id()), withdrawal);
+                edition,
+                warehouse.files(edition.id()),
+                warehouse.findings(edition.id()),
+                warehouse.gateCounts(edition.id()),
+                withdrawal);
     }
 
     /** Two editions can have one content, so the number is part of the name. */

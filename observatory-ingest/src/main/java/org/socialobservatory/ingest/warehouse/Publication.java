@@ -10,10 +10,13 @@ import org.socialobservatory.ontology.finding.Finding;
  * All that one commit makes visible.
  *
  * @param edition as proposed; its number and sequence are set by the store
+ * @param files of the package, in order of path
  * @param findings warnings and infos, in the order found
  */
-public record Publication(Edition edition, EditionContent content, List<Finding> findings, GateCounts gateCounts) {
+public record Publication(
+        Edition edition, EditionContent content, List<KeptFile> files, List<Finding> findings, GateCounts gateCounts) {
     public Publication {
+        files = List.copyOf(files);
         findings = List.copyOf(findings);
     }
 }

@@ -94,6 +94,18 @@ public final class SqlWarehouse implements Warehouse {
     }
 
     @Override
+    public List<KeptFile> files(Edition.Id edition) {
+        return database.read(connection -> {
+            long sequence = sequenceOf(connection, edition);
+            return query(
+                    connection,
+                    "files.sql",
+                    statement -> statement.setLong(1, sequence),
+                    row -> new KeptFile(row.getString("path"), row.getString("sha256")));
+        });
+    }
+
+    @Override
     public List<Finding> findings(Edition.Id edition) {
         return database.read(connection -> {
             long sequence = sequenceOf(connection, edition);
@@ -230,12 +242,26 @@ public final class SqlWarehouse implements Warehouse {
         }
         new DefinitionTables(connection).write(database, sequence, content.definitions());
         CellTables.write(database, connection, sequence, content.cells());
+        writeFiles(connection, sequence, publication.files());
         writeFindings(connection, sequence, publication.findings());
         try (var rows = database.rows(connection, "gate_count")) {
             for (var count : publication.gateCounts().byRule().entrySet()) {
                 rows.large(sequence)
                         .text(count.getKey())
                         .large(count.getValue())
+                        .end();
+            }
+        }
+    }
+
+    private void writeFiles(Connection connection, long sequence, List<KeptFile> files) throws SQLException {
+        try (var rows = database.rows(connection, "package_file")) {
+            int ordinal = 0;
+            for (var file : files) {
+                rows.large(sequence)
+                        .whole(ordinal++)
+                        .text(file.path())
+                        .text(file.sha256())
                         .end();
             }
         }

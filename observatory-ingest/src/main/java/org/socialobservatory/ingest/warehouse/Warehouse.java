@@ -28,6 +28,9 @@ public interface Warehouse extends AutoCloseable {
     /** Hands the cells of an edition to a reader, in canonical order. The reader must not ask the store anything. */
     void cells(Edition.Id edition, Consumer<? super Cell> reader);
 
+    /** The files of the package of which an edition was made, in order of path. */
+    List<KeptFile> files(Edition.Id edition);
+
     /** The findings that were published with an edition, in the order found. */
     List<Finding> findings(Edition.Id edition);
 

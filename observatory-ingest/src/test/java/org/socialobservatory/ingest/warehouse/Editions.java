@@ -88,6 +88,7 @@ public final class Editions {
         return new Publication(
                 edition,
                 content,
+                List.of(new KeptFile("chiffres.csv", "a".repeat(64)), new KeptFile("datapackage.yaml", "b".repeat(64))),
                 List.of(
                         new Finding(
                                 FindingRule.DUPLICATE_ROWS,

@@ -78,6 +78,7 @@ abstract class WarehouseContract {
         var edition = warehouse.commit(publication);
 
         assertThat(warehouse.findings(edition.id())).isEqualTo(publication.findings());
+        assertThat(warehouse.files(edition.id())).isEqualTo(publication.files());
         assertThat(warehouse.gateCounts(edition.id())).isEqualTo(publication.gateCounts());
     }
 
@@ -161,7 +162,7 @@ abstract class WarehouseContract {
         var whole = Editions.publication(large, "p1");
         var counts = new TreeMap<String, Long>();
         counts.put("disclosure", null);
-        var broken = new Publication(whole.edition(), large, whole.findings(), new GateCounts(counts));
+        var broken = new Publication(whole.edition(), large, whole.files(), whole.findings(), new GateCounts(counts));
 
         assertThatThrownBy(() -> warehouse.commit(broken)).isInstanceOf(RuntimeException.class);
         assertThat(warehouse.sequence()).isZero();
@@ -222,10 +223,8 @@ abstract class WarehouseContract {
         warehouse.withdraw(editions.getLast().id(), "erreur", Instant.parse("2026-11-23T09:00:00Z"));
         var before = warehouse.editions();
         var events = List.<Event>of(
-                new Event.Published(
-                        new Publication(editions.getFirst(), first.content(), first.findings(), first.gateCounts())),
-                new Event.Published(
-                        new Publication(editions.getLast(), second.content(), second.findings(), second.gateCounts())),
+                new Event.Published(as(editions.getFirst(), first)),
+                new Event.Published(as(editions.getLast(), second)),
                 new Event.Withdrawn(warehouse.withdrawals().getFirst()));
         warehouse.rebuild(events);
 
@@ -235,6 +234,10 @@ abstract class WarehouseContract {
         var incomplete = List.<Event>of(events.get(1));
         assertThatThrownBy(() -> warehouse.rebuild(incomplete)).isInstanceOf(WarehouseException.class);
         assertThat(warehouse.editions()).isEqualTo(before);
+    }
+
+    private static Publication as(Edition edition, Publication said) {
+        return new Publication(edition, said.content(), said.files(), said.findings(), said.gateCounts());
     }
 
     @Test
