@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.socialobservatory.ingest.check.CellCheck;
 import org.socialobservatory.ingest.check.Naming;
@@ -74,7 +74,7 @@ final class Draft {
         private final ResourceDescription resource;
         private final RowFindings rows;
         private final Optional<? extends Table> table;
-        private Consumer<String[]> blank = _ -> {};
+        private UnaryOperator<String[]> kept = UnaryOperator.identity();
 
         Opened(ResourceDescription resource, PackageFiles files) {
             var place = Finding.Place.of(resource.name());
@@ -140,7 +140,7 @@ final class Draft {
     private TerritoryCheck.Stated readTerritory() {
         var reader = new StatementReader(published.catalogue());
         var check = new TerritoryCheck(published.territory(), levels(), findings);
-        forEach(Role.CHANGES, (rows, _) -> check.changes(reader.changes(rows)));
+        forEach(Role.CHANGES, (rows, one) -> check.changes(reader.changes(rows), one.rows));
         forEach(Role.AREAS, (rows, one) -> check.areas(reader.areas(rows), one.rows));
         return check.stated();
     }
@@ -174,7 +174,7 @@ final class Draft {
             if (one.resource.meaning() instanceof Observations observations && one.table.isPresent()) {
                 var reader =
                         new ObservationReader(one.resource, observations, i, one.table.get(), known, columns, one.rows);
-                one.blank = reader::blankWithheld;
+                one.kept = reader::withoutWithheld;
                 reader.read();
             }
         }
@@ -227,9 +227,15 @@ final class Draft {
                     String.join(", ", codes));
         }
         for (Opened one : opened) {
+            if (one.table.isPresent()
+                    && one.rows.rows() == 0
+                    && !one.rows.findings().stops()) {
+                var path = one.resource.file().path();
+                one.rows.findings().add(FindingRule.TABLE_WITHOUT_ROWS, one.rows.place(), null, path);
+            }
             var rows = one.rows.settle(findings);
             if (!rows.isEmpty() && one.table.isPresent()) {
-                refused.add(RefusedRows.read(one.resource.name(), one.table.get(), rows, one.blank));
+                refused.add(RefusedRows.read(one.resource.name(), one.table.get(), rows, one.kept));
             }
         }
     }

@@ -122,6 +122,61 @@ class GateTest {
     }
 
     @Test
+    void neverHoldsTheNumberBesideAWithheldStateAgainstTheSchema() {
+        try (var read = Town.in(folder)
+                .replace(
+                        PACKAGE,
+                        "{name: valeur, type: number}",
+                        "{name: valeur, type: number, constraints: {maximum: 5000}}")
+                .replace(FIGURES, "999,withheld", "987654321,withheld")
+                .read()) {
+            read.published();
+        }
+    }
+
+    @Test
+    void neverNamesTheNumberBesideAWithheldStateInABrokenKey() {
+        try (var read = Town.in(folder)
+                .replace(
+                        PACKAGE,
+                        "    schema:\n      fields:\n        - {name: annee",
+                        "    schema:\n      primaryKey: [quartier, annee, sexe, valeur]\n      fields:\n        - {name: annee")
+                .replace(FIGURES, "999,withheld", "987654321,withheld")
+                .append(FIGURES, "gare,2023,habitants,H,A,987654321,withheld")
+                .read()) {
+            var finding = read.refusedFor(FindingRule.CONSTRAINT_BROKEN);
+            assertThat(finding.arguments().getFirst()).isEqualTo("gare, 2023, H, …");
+            assertThat(read.intake().findings().toString()).doesNotContain("987654321");
+        }
+    }
+
+    @Test
+    void neverLearnsTheDecimalMarkFromANumberBesideAWithheldState() {
+        try (var read = Town.in(folder)
+                .replace(PACKAGE, "        - {name: valeur, type: number}\n", "")
+                .replace(FIGURES, "81.5", "81")
+                .replace(FIGURES, "999,withheld", "\"987,654\",withheld")
+                .read()) {
+            read.published();
+        }
+    }
+
+    @Test
+    void keepsNothingOfAToleratedRowThatStandsBesideAWithheldState() {
+        var town = Town.in(folder)
+                .replace(PACKAGE, "source: exhaustive", "source: exhaustive\n      tolerate: {row-ragged: 5}")
+                .append(FIGURES, "gare,2023,habitants,H,987654321,withheld");
+        try (var read = town.read()) {
+            assertThat(read.intake().content()).isPresent();
+            assertThat(read.intake().refused())
+                    .singleElement()
+                    .satisfies(refused -> assertThat(refused.rows().getFirst().values())
+                            .hasSize(6)
+                            .containsOnly(""));
+        }
+    }
+
+    @Test
     void countsWithoutSayingWhy() {
         try (var read =
                 town().append(FIGURES, "gare,2024,habitants,E,_T,77,withheld").read()) {

@@ -170,7 +170,7 @@ class ObservationTest {
         try (var read = Town.in(fresh("period"))
                 .replace(FIGURES, "port,2024,habitants,E", "port,l'an dernier,habitants,E")
                 .read()) {
-            read.refusedFor(FindingRule.CODE_MALFORMED);
+            assertThat(read.refusedFor(FindingRule.PERIOD_MALFORMED).value()).isEqualTo("l'an dernier");
         }
         try (var read = Town.in(fresh("quarter"))
                 .replace(FIGURES, "port,2024,habitants,E", "port,2024-Q5,habitants,E")
@@ -197,6 +197,20 @@ class ObservationTest {
                         FIGURES,
                         "quartier,annee,indicateur,sexe,origine,valeur,statut\nport,2024-05-17,habitants,E,_T,1200,\n");
         assertThat(cells(town)).extracting(cell -> cell.key().period()).containsExactly("2024-Q2");
+    }
+
+    @Test
+    void readsDaysInTheFormatOfTheirField() {
+        var town = Town.in(folder)
+                .replace(PACKAGE, "{name: annee, type: string}", "{name: annee, type: date, format: '%d/%m/%Y'}")
+                .replace(PACKAGE, "period: {column: annee}", "period: {column: annee, as: month}")
+                .write(
+                        FIGURES,
+                        "quartier,annee,indicateur,sexe,origine,valeur,statut\nport,17/05/2024,habitants,E,_T,1200,\n");
+        assertThat(cells(town)).extracting(cell -> cell.key().period()).containsExactly("2024-05");
+        try (var read = town.replace(FIGURES, "17/05/2024", "31/02/2024").read()) {
+            assertThat(read.refusedFor(FindingRule.DATE_MALFORMED).value()).isEqualTo("31/02/2024");
+        }
     }
 
     @Test

@@ -306,13 +306,63 @@ class TextTableTest {
     }
 
     @Test
-    void refusesASecondRowOfAPrimaryKey() {
+    void takesARepeatedRowOnceAlsoUnderAPrimaryKey() {
         try (var read = Town.in(folder)
                 .replace(
                         "datapackage.yaml",
                         "    schema:\n      fields:\n        - {name: annee",
                         "    schema:\n      primaryKey: [quartier, annee, indicateur, sexe]\n      fields:\n        - {name: annee")
                 .append(FIGURES, "port,2024,habitants,F,_T,610,")
+                .read()) {
+            read.publishedWith(FindingRule.DUPLICATE_ROWS);
+        }
+    }
+
+    @Test
+    void refusesMisplacedQuotes() {
+        try (var read = Town.in(folder)
+                .replace(FIGURES, "port,2024,habitants,F", "\"port\"x,2024,habitants,F")
+                .read()) {
+            assertThat(read.of(FindingRule.ROW_MALFORMED))
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.place().row()).isEqualTo(3));
+            assertThat(read.intake().content()).isEmpty();
+        }
+    }
+
+    @Test
+    void losesPatienceWithAnExpressionThatTriesWithoutEnd() {
+        try (var read = Town.in(folder)
+                .replace(
+                        "datapackage.yaml",
+                        "        - {name: annee, type: string}",
+                        "        - {name: annee, type: string}\n        - {name: statut, constraints: {pattern: '(a+)+b'}}")
+                .replace(FIGURES, "estimated", "a".repeat(60))
+                .read()) {
+            assertThat(read.of(FindingRule.CONSTRAINT_BROKEN))
+                    .anySatisfy(finding -> assertThat(finding.value()).startsWith("aaa"));
+        }
+    }
+
+    @Test
+    void pointsOutATableWithoutRows() {
+        try (var read =
+                Town.in(folder).write("postes.csv", "id,fr,ar,en,position\n").read()) {
+            assertThat(read.publishedWith(FindingRule.TABLE_WITHOUT_ROWS)
+                            .place()
+                            .resource())
+                    .isEqualTo("postes");
+        }
+    }
+
+    @Test
+    void refusesASecondRowOfAPrimaryKey() {
+        try (var read = Town.in(folder)
+                .replace(
+                        "datapackage.yaml",
+                        "    schema:\n      fields:\n        - {name: annee",
+                        "    schema:\n      primaryKey: [quartier, annee, indicateur, sexe]\n      fields:\n        - {name: annee")
+                .append(FIGURES, "port,2024,habitants,F,_T,610,normal")
                 .read()) {
             assertThat(read.refusedFor(FindingRule.CONSTRAINT_BROKEN)
                             .arguments()

@@ -16,6 +16,8 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.socialobservatory.ontology.cube.Observed;
 import org.socialobservatory.ontology.finding.Finding;
 import org.socialobservatory.ontology.finding.FindingRule;
@@ -118,6 +120,85 @@ class WorkbookTest {
     }
 
     @Test
+    void readsAPercentSignThatIsMereTextAsText() {
+        var workbook = Workbooks.of(sheet -> {
+            figures(sheet);
+            var style = sheet.getWorkbook().createCellStyle();
+            style.setDataFormat(sheet.getWorkbook().createDataFormat().getFormat("0.0\" %\""));
+            sheet.getRow(3).getCell(5).setCellStyle(style);
+        });
+        try (var read = town(workbook).read()) {
+            read.published();
+            assertThat(read.intake().content().orElseThrow().cells().toString()).contains("81.3,");
+        }
+    }
+
+    @Test
+    void countsDaysFrom1904WhereTheWorkbookDoes() {
+        var workbook = Workbooks.of(sheet -> {
+            figures(sheet);
+            var style = sheet.getWorkbook().createCellStyle();
+            style.setDataFormat(sheet.getWorkbook().createDataFormat().getFormat("dd/mm/yyyy"));
+            sheet.getWorkbook().getCTWorkbook().getWorkbookPr().setDate1904(true);
+            // 43,709 days after the first of January 1904; counted from 1900 it would be four years earlier.
+            var cell = sheet.getRow(1).createCell(1);
+            cell.setCellValue(43_709);
+            cell.setCellStyle(style);
+        });
+        try (var read = town(workbook).read()) {
+            read.published();
+            assertThat(read.intake()
+                            .content()
+                            .orElseThrow()
+                            .cells()
+                            .getFirst()
+                            .key()
+                            .period())
+                    .isEqualTo("2023-09-02");
+        }
+    }
+
+    @Test
+    void saysWhichSheetsNobodyReads() {
+        var workbook = Workbooks.whole(book -> {
+            figures(book.createSheet("Données"));
+            Workbooks.row(book.createSheet("Lisez-moi"), 0, "rien");
+        });
+        try (var read = town(workbook).read()) {
+            assertThat(read.publishedWith(FindingRule.SHEETS_UNREAD).arguments())
+                    .containsExactly("Données", "Lisez-moi");
+        }
+    }
+
+    @Test
+    void refusesAColumnThatIsThereTwice() {
+        var workbook = Workbooks.of(sheet -> {
+            figures(sheet);
+            sheet.getRow(0).getCell(6).setCellValue("valeur");
+        });
+        try (var read = town(workbook).read()) {
+            assertThat(read.of(FindingRule.COLUMN_REPEATED))
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.place())
+                            .isEqualTo(new Finding.Place("chiffres", "Feuille 1", null, "valeur")));
+            assertThat(read.intake().content()).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesAFormulaThatNobodyHasComputed() throws IOException {
+        var workbook = rewritten(
+                Workbooks.of(sheet -> {
+                    figures(sheet);
+                    Workbooks.row(sheet, 4, "gare", 2024, "habitants", "E", "_T", "=600+200");
+                }),
+                (_, xml) -> xml.replaceAll("(</f>)<v>[^<]*</v>", "$1"));
+        try (var read = town(workbook).read()) {
+            assertThat(read.refusedFor(FindingRule.FORMULA_ERROR).place().row()).isEqualTo(5);
+        }
+    }
+
+    @Test
     void refusesFormulasThatGiveErrors() {
         var workbook = Workbooks.of(sheet -> {
             figures(sheet);
@@ -177,6 +258,23 @@ class WorkbookTest {
                         : xml);
         try (var read = town(evil).read()) {
             read.refusedFor(FindingRule.XML_ENTITY);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml", "[Content_Types].xml"})
+    void refusesXmlEntitiesInEveryPart(String part) throws IOException {
+        var evil = rewritten(
+                Workbooks.of(WorkbookTest::figures),
+                (name, xml) -> name.equals(part)
+                        ? xml.replaceFirst(
+                                "(<[a-zA-Z])", "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]>$1")
+                        : xml);
+        try (var read = town(evil).read()) {
+            assertThat(read.intake().content()).isEmpty();
+            assertThat(read.intake().findings())
+                    .extracting(Finding::rule)
+                    .containsAnyOf(FindingRule.XML_ENTITY, FindingRule.FILE_DAMAGED);
         }
     }
 

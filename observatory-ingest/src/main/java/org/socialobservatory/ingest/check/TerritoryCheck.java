@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +40,7 @@ public final class TerritoryCheck {
     private final List<String> levels;
     private final Findings findings;
     private final List<TerritorialChange> changes = new ArrayList<>();
+    private final VersionCheck versions;
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
 
     /**
@@ -50,6 +50,7 @@ public final class TerritoryCheck {
         this.published = published;
         this.levels = List.copyOf(levels);
         this.findings = findings;
+        this.versions = new VersionCheck(published, changes);
     }
 
     /** What is known of an area so far. */
@@ -72,8 +73,14 @@ public final class TerritoryCheck {
     public record Stated(List<Area> areas, List<AreaVersion> versions, List<TerritorialChange> changes) {}
 
     /** Takes the changes of a resource; all of them come before the first area. */
-    public void changes(List<ChangeStatement> statements) {
-        statements.forEach(statement -> changes.add(statement.change()));
+    public void changes(List<ChangeStatement> statements, RowFindings rows) {
+        for (ChangeStatement statement : statements) {
+            if (changes.contains(statement.change())) {
+                rows.repeat(Objects.requireNonNull(statement.place().row()));
+            } else {
+                changes.add(statement.change());
+            }
+        }
     }
 
     /** Takes the areas of a resource. */
@@ -84,7 +91,9 @@ public final class TerritoryCheck {
             var earlier = seen.putIfAbsent(key, statement);
             if (earlier == null) {
                 take(statement);
-            } else if (!same(earlier, statement)) {
+            } else if (same(earlier, statement)) {
+                rows.repeat(Objects.requireNonNull(statement.place().row()));
+            } else {
                 rows.add(
                         FindingRule.CODE_REPEATED,
                         Objects.requireNonNull(statement.place().row()),
@@ -101,14 +110,7 @@ public final class TerritoryCheck {
                 && Objects.equals(first.within(), second.within())
                 && first.names().equals(second.names())
                 && Objects.equals(first.validTo(), second.validTo())
-                && sameOutline(first.outline(), second.outline());
-    }
-
-    private static boolean sameOutline(@Nullable Geometry first, @Nullable Geometry second) {
-        if (first == null || second == null) {
-            return first == null && second == null;
-        }
-        return first.equalsExact(second);
+                && VersionCheck.sameOutline(first.outline(), second.outline());
     }
 
     private void take(AreaStatement statement) {
@@ -124,7 +126,7 @@ public final class TerritoryCheck {
         if (known.isEmpty()) {
             differs(statement, draft.level, draft.within);
         }
-        version(draft, statement);
+        versions.take(statement, draft.versions, findings);
     }
 
     private static void complete(Draft draft, AreaStatement statement) {
@@ -137,9 +139,7 @@ public final class TerritoryCheck {
     private void differs(AreaStatement statement, @Nullable String level, @Nullable String within) {
         boolean otherLevel = statement.level() != null && !statement.level().equals(level);
         boolean otherParent = statement.within() != null && !statement.within().equals(within);
-        boolean explained =
-                changes.stream().anyMatch(change -> explains(change, statement.code(), statement.validFrom()));
-        if ((otherLevel || otherParent) && !explained) {
+        if ((otherLevel || otherParent) && !versions.isExplained(statement.code(), statement.validFrom())) {
             findings.add(
                     FindingRule.AREA_DIFFERS,
                     statement.place(),
@@ -152,83 +152,8 @@ public final class TerritoryCheck {
         }
     }
 
-    private static boolean explains(TerritorialChange change, String area, @Nullable LocalDate date) {
-        return (change.to().equals(area) || change.from().equals(area))
-                && change.date().equals(date);
-    }
-
     private static String shown(@Nullable String level, @Nullable String within) {
         return (level == null ? "—" : level) + " < " + (within == null ? "—" : within);
-    }
-
-    private void version(Draft draft, AreaStatement statement) {
-        var code = statement.code();
-        var from = beginning(draft, statement);
-        var to = statement.validTo();
-        if (from != null && to != null && to.isBefore(from)) {
-            findings.add(FindingRule.VALIDITY_REVERSED, statement.place(), code, code, from + " – " + to);
-            return;
-        }
-        if (from != null && !draft.versions.containsKey(from)) {
-            newVersion(draft, statement, from);
-        }
-        var outline = Optional.ofNullable(statement.outline())
-                .flatMap(raw -> Outlines.outline(raw, code, statement.place(), findings))
-                .orElse(null);
-        var known = draft.versions.get(from);
-        if (known == null) {
-            draft.versions.put(from, new AreaVersion(code, from, to, outline, outline != null && statement.drawn()));
-        } else {
-            draft.versions.put(from, completed(known, to, outline, statement));
-        }
-    }
-
-    private AreaVersion completed(
-            AreaVersion known, @Nullable LocalDate to, @Nullable Geometry outline, AreaStatement statement) {
-        var last = known.validTo() == null ? to : known.validTo();
-        if (outline == null || sameOutline(outline, known.outline())) {
-            return new AreaVersion(known.area(), known.validFrom(), last, known.outline(), known.drawn());
-        }
-        if (known.outline() != null && !known.drawn()) {
-            findings.add(FindingRule.OUTLINE_TWICE, statement.place(), statement.code(), statement.code());
-            return new AreaVersion(known.area(), known.validFrom(), last, known.outline(), known.drawn());
-        }
-        return new AreaVersion(known.area(), known.validFrom(), last, outline, statement.drawn());
-    }
-
-    /** Where a row does not say since when, it speaks of the version that is there. */
-    private @Nullable LocalDate beginning(Draft draft, AreaStatement statement) {
-        if (statement.validFrom() != null) {
-            return statement.validFrom();
-        }
-        if (draft.versions.size() == 1) {
-            return draft.versions.keySet().iterator().next();
-        }
-        var versions = published.versions(statement.code());
-        return versions.isEmpty() ? null : versions.getLast().validFrom();
-    }
-
-    private void newVersion(Draft draft, AreaStatement statement, LocalDate from) {
-        var code = statement.code();
-        LocalDate latest = null;
-        for (AreaVersion version : published.versions(code)) {
-            if (from.equals(version.validFrom())) {
-                return;
-            }
-            latest = version.validFrom() == null ? latest : version.validFrom();
-        }
-        for (var other : draft.versions.keySet()) {
-            latest = other != null && (latest == null || other.isAfter(latest)) ? other : latest;
-        }
-        if (latest == null) {
-            return;
-        }
-        if (!from.isAfter(latest)) {
-            findings.add(
-                    FindingRule.VERSION_NOT_LATER, statement.place(), code, code, from.toString(), latest.toString());
-        } else if (changes.stream().noneMatch(change -> explains(change, code, from))) {
-            findings.add(FindingRule.VERSION_UNEXPLAINED, statement.place(), code, code, from.toString());
-        }
     }
 
     /** What the package states, once all its resources are taken. */
@@ -248,7 +173,6 @@ public final class TerritoryCheck {
         levels(areas);
         versions.sort(BY_AREA_AND_BEGINNING);
         var sorted = changes.stream()
-                .distinct()
                 .sorted(Comparator.comparing(TerritorialChange::date)
                         .thenComparing(TerritorialChange::from)
                         .thenComparing(TerritorialChange::to))
@@ -345,5 +269,27 @@ public final class TerritoryCheck {
                 level,
                 String.join(", ", codes.subList(0, Math.min(3, codes.size())))));
         new CoverageCheck(findings).check(outlined);
+        apart(outlined);
+    }
+
+    /** An outline that does not even touch that of its parent has its coordinates exchanged or in another system. */
+    private void apart(List<Outlined> outlined) {
+        var stated = new TreeMap<String, Geometry>();
+        outlined.forEach(one -> stated.put(one.area().code(), one.outline()));
+        for (Outlined one : outlined) {
+            var code = one.area().code();
+            var parent = above(code);
+            var around = parent == null
+                    ? null
+                    : published.outlined(parent).map(AreaVersion::outline).orElse(stated.get(parent));
+            if (around != null && !around.intersects(one.outline())) {
+                findings.add(
+                        FindingRule.OUTLINE_APART,
+                        Objects.requireNonNull(drafts.get(code)).first.place(),
+                        code,
+                        code,
+                        String.valueOf(parent));
+            }
+        }
     }
 }

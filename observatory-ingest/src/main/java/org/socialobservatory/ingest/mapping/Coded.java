@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ingest.mapping.description.Binding;
 import org.socialobservatory.ingest.mapping.description.CodeTable;
 import org.socialobservatory.ingest.source.Spelling;
-import org.socialobservatory.ontology.Codes;
 import org.socialobservatory.ontology.finding.FindingRule;
 
 /** Turns what stands in a column into a code, once for each distinct text. */
 final class Coded {
+
+    /** Where more texts than this are wrong, the column is. */
+    private static final int MOST_HINTS = 1_000;
 
     private final String key;
     private final int column;
@@ -24,6 +26,7 @@ final class Coded {
     private final Function<String, Code> resolve;
     private final Map<String, Code> known = new HashMap<>();
     private boolean spoken;
+    private int hints;
 
     /**
      * What a text means.
@@ -111,26 +114,19 @@ final class Coded {
             return Code.refused(FindingRule.CODE_MISSING, key);
         }
         if (table == null) {
-            return checked(text);
+            return resolve.apply(text);
         }
         var row = table.rows().get(text);
         if (row == null) {
-            return Code.refused(
-                    FindingRule.CODE_UNMAPPED,
-                    text,
-                    key,
-                    Spelling.nearestText(text, table.rows().keySet()));
+            var nearest = hints++ < MOST_HINTS
+                    ? Spelling.nearestText(text, table.rows().keySet())
+                    : "—";
+            return Code.refused(FindingRule.CODE_UNMAPPED, text, key, nearest);
         }
         int target = table.target(key);
         return target < 0 || row.get(target).isEmpty()
                 ? Code.refused(FindingRule.CODE_MISSING, key)
-                : checked(row.get(target)).with(row);
-    }
-
-    private Code checked(String code) {
-        return Codes.valid(code) || Codes.isTotal(code)
-                ? resolve.apply(code)
-                : Code.refused(FindingRule.CODE_MALFORMED, code);
+                : resolve.apply(row.get(target)).with(row);
     }
 
     /** Position of a column of the table that translates this key; −1 where there is none. */

@@ -2,6 +2,8 @@ package org.socialobservatory.ingest.mapping;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,12 +23,19 @@ final class FieldCheck {
     private final List<Checked> checked = new ArrayList<>();
     private final Set<String> missingValues;
     private final int[] key;
-    private final Map<List<String>, Long> keys = new HashMap<>();
+    private final Map<List<String>, Keyed> keys = new HashMap<>();
     private final RowFindings findings;
 
     /** A column with something to check. */
     private record Checked(
             int column, Field field, @Nullable Numerals numerals, Set<String> seen) {}
+
+    /**
+     * The first row of a key.
+     *
+     * @param content hash of all its columns
+     */
+    private record Keyed(long row, int content) {}
 
     /**
      * @param numbers columns whose numbers are read and checked as figures anyway
@@ -51,7 +60,7 @@ final class FieldCheck {
             if (!plain || !field.constraints().equals(Constraints.NONE)) {
                 int column = table.columns().indexOf(field.name());
                 var numerals = isNumber(field)
-                        ? Numerals.of(table, column, field.marks().or(marks), true, findings.findings())
+                        ? Numerals.of(table, column, field.marks().or(marks), true, _ -> false, findings.findings())
                         : null;
                 checked.add(new Checked(column, field, numerals, new HashSet<>()));
             }
@@ -66,16 +75,23 @@ final class FieldCheck {
         return field.type() == Schema.Type.NUMBER || field.type() == Schema.Type.INTEGER;
     }
 
-    /** Whether the row keeps all that is declared. */
-    boolean holds(long row, String[] values) {
+    /**
+     * Whether the row keeps all that is declared.
+     *
+     * @param hidden columns that are not to be read in this row
+     */
+    boolean holds(long row, String[] values, BitSet hidden) {
         boolean holds = true;
         for (Checked one : checked) {
+            if (hidden.get(one.column)) {
+                continue;
+            }
             var value = values[one.column].strip();
             holds &= missingValues.contains(value)
                     ? present(one, row)
                     : typed(one, row, value) && allowed(one, row, value);
         }
-        return (key.length == 0 || firstOfItsKey(row, values)) && holds;
+        return (key.length == 0 || firstOfItsKey(row, values, hidden)) && holds;
     }
 
     private boolean present(Checked one, long row) {
@@ -86,17 +102,25 @@ final class FieldCheck {
         return true;
     }
 
-    private boolean firstOfItsKey(long row, String[] values) {
+    /** A row that is the same in all columns is merely repeated, and counted as such where rows are taken. */
+    private boolean firstOfItsKey(long row, String[] values, BitSet hidden) {
         var parts = new ArrayList<String>();
         for (int column : key) {
             parts.add(values[column].strip());
         }
-        var earlier = keys.putIfAbsent(parts, row);
-        if (earlier != null) {
-            var text = String.join(", ", parts);
-            findings.add(FindingRule.CONSTRAINT_BROKEN, row, null, text, text, "primaryKey (" + earlier + ")");
+        var keyed = new Keyed(row, Arrays.hashCode(values));
+        var earlier = keys.putIfAbsent(parts, keyed);
+        if (earlier == null || earlier.content == keyed.content) {
+            return true;
         }
-        return earlier == null;
+        for (int i = 0; i < key.length; i++) {
+            if (hidden.get(key[i])) {
+                parts.set(i, "…");
+            }
+        }
+        var text = String.join(", ", parts);
+        findings.add(FindingRule.CONSTRAINT_BROKEN, row, null, text, text, "primaryKey (" + earlier.row + ")");
+        return false;
     }
 
     private boolean typed(Checked one, long row, String value) {
@@ -146,7 +170,7 @@ final class FieldCheck {
 
     private static @Nullable String broken(Checked one, String value) {
         var rules = one.field.constraints();
-        if (rules.pattern() != null && !rules.pattern().matcher(value).matches()) {
+        if (rules.pattern() != null && !Patience.matches(rules.pattern(), value)) {
             return "pattern " + rules.pattern();
         }
         if (!rules.allowed().isEmpty() && !rules.allowed().contains(value)) {

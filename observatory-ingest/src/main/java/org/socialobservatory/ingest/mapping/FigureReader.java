@@ -2,6 +2,7 @@ package org.socialobservatory.ingest.mapping;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,12 @@ final class FigureReader {
             List.of("normal", "estimated", "provisional", "withheld", "missing", "A", "E", "P", "M");
 
     private final RowFindings findings;
+    private final @Nullable Coded status;
     private final NumberColumn value;
     private final @Nullable NumberColumn sampleSize;
     private final @Nullable NumberColumn standardError;
     private final @Nullable NumberColumn lower;
     private final @Nullable NumberColumn upper;
-    private final @Nullable Coded status;
     private final boolean plain;
     private final Map<String, Figure> remembered = new HashMap<>();
     private boolean unreadable;
@@ -37,19 +38,22 @@ final class FigureReader {
 
     FigureReader(ObservationReader reader, Measure measure) {
         this.findings = reader.findings();
-        this.value = NumberColumn.of(measure.value(), reader.resource(), reader.table(), reader.columns(), findings);
+        this.status = measure.status() == null ? null : reader.coded("status", measure.status(), FigureReader::state);
+        this.value = number(reader, measure.value());
         this.sampleSize = optional(reader, measure.sampleSize());
         this.standardError = optional(reader, measure.standardError());
         this.lower = optional(reader, measure.lower());
         this.upper = optional(reader, measure.upper());
-        this.status = measure.status() == null ? null : reader.coded("status", measure.status(), FigureReader::state);
         this.plain = status == null && sampleSize == null && standardError == null && lower == null && upper == null;
     }
 
-    private static @Nullable NumberColumn optional(ObservationReader reader, @Nullable Binding binding) {
-        return binding == null
-                ? null
-                : NumberColumn.of(binding, reader.resource(), reader.table(), reader.columns(), reader.findings());
+    private @Nullable NumberColumn optional(ObservationReader reader, @Nullable Binding binding) {
+        return binding == null ? null : number(reader, binding);
+    }
+
+    private NumberColumn number(ObservationReader reader, Binding binding) {
+        return NumberColumn.of(
+                binding, reader.resource(), reader.table(), reader.columns(), this::isWithheld, reader.findings());
     }
 
     private static Code state(String word) {
@@ -111,9 +115,14 @@ final class FigureReader {
         return ObservationReader.holds(code, status, row, findings) ? Figure.State.of(code.code()) : null;
     }
 
-    void blankWithheld(String[] values) {
-        if (status != null && Figure.State.of(status.of(values).code()) == Figure.State.WITHHELD) {
-            columns().forEach(column -> column.blank(values));
+    private boolean isWithheld(String[] values) {
+        return status != null && Figure.State.of(status.of(values).code()) == Figure.State.WITHHELD;
+    }
+
+    /** Adds the columns whose numbers stand beside a withheld state in this row: nothing may read or keep them. */
+    void hide(String[] values, BitSet hidden) {
+        if (isWithheld(values)) {
+            columns().forEach(column -> column.addTo(hidden));
         }
     }
 

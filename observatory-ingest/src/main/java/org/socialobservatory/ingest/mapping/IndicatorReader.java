@@ -44,13 +44,37 @@ public final class IndicatorReader {
                 return;
             }
             var earlier = found.putIfAbsent(code, indicator);
-            if (earlier != null && !earlier.equals(indicator)) {
+            if (earlier == null) {
+                differs(row, indicator);
+            } else if (earlier.equals(indicator)) {
+                rows.findings().repeat(row.number());
+            } else {
                 row.add(FindingRule.CODE_REPEATED, "code", code, code, String.valueOf(seen.get(code)));
             }
             seen.putIfAbsent(code, row.number());
         });
         rows.columns().reportUnused(rows.findings().findings());
         return List.copyOf(found.values());
+    }
+
+    /** Points out that figures that are published already would mean something else from now on. */
+    private void differs(Row row, Indicator indicator) {
+        catalogue
+                .indicator(indicator.code())
+                .filter(known -> !meaning(known).equals(meaning(indicator)))
+                .ifPresent(known -> row.add(
+                        FindingRule.INDICATOR_DIFFERS,
+                        "code",
+                        indicator.code(),
+                        indicator.code(),
+                        meaning(known),
+                        meaning(indicator)));
+    }
+
+    private static String meaning(Indicator indicator) {
+        return "%s, %s, %s"
+                .formatted(indicator.unit(), indicator.kind(), indicator.counts())
+                .toLowerCase(Locale.ROOT);
     }
 
     private @Nullable Indicator indicator(Row row) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.socialobservatory.ingest.source.Spelling;
 import org.socialobservatory.ontology.Multilingual;
 import org.socialobservatory.ontology.area.Area;
 import org.socialobservatory.ontology.cube.CodeList;
@@ -23,12 +24,16 @@ public final class Known {
     /** Age groups of SDMX; the shared list names the usual ones, any other names itself. */
     private static final Pattern AGE = Pattern.compile("Y(\\d{1,3})(?:T(\\d{1,3}))?|Y_(GE|LT)(\\d{1,3})");
 
+    /** Where more codes than this are wrong, the column is, and looking for the nearest of each would take minutes. */
+    private static final int MOST_HINTS = 1_000;
+
     private final Map<String, Area> areas = new HashMap<>();
     private final Published published;
     private final Map<String, Indicator> indicators = new TreeMap<>();
     private final Map<String, Set<String>> codes = new HashMap<>();
     private final Map<String, Map<String, Concept>> found = new TreeMap<>();
     private final Set<String> unlisted = new LinkedHashSet<>();
+    private int hints;
 
     /**
      * @param areas of the package, as they will stand
@@ -54,11 +59,15 @@ public final class Known {
         return own.isPresent() ? own : published.territory().area(code);
     }
 
-    /** The codes of all areas that can be named. */
-    Collection<String> areaCodes() {
+    /** The codes of areas nearest to one that nobody knows. */
+    String nearestAreas(String code) {
         var all = new ArrayList<>(areas.keySet());
         published.territory().areas().forEach(area -> all.add(area.code()));
-        return all;
+        return nearest(code, all);
+    }
+
+    private String nearest(String code, Collection<String> candidates) {
+        return hints++ < MOST_HINTS ? Spelling.nearestText(code, candidates) : "—";
     }
 
     /** An indicator; where the shared catalogue has it, that definition stands. */
@@ -67,10 +76,10 @@ public final class Known {
         return own.isPresent() ? own : published.catalogue().indicator(code);
     }
 
-    Collection<String> indicatorCodes() {
+    String nearestIndicators(String code) {
         var all = new ArrayList<>(indicators.keySet());
         published.catalogue().indicators().forEach(indicator -> all.add(indicator.code()));
-        return all;
+        return nearest(code, all);
     }
 
     /** Whether a dimension may take a code; a dimension without a list takes every one, and remembers it. */
@@ -119,8 +128,8 @@ public final class Known {
         return new Concept(code, label, null);
     }
 
-    Collection<String> codes(String dimension) {
-        return codes.getOrDefault(dimension, Set.of());
+    String nearestCodes(String dimension, String code) {
+        return nearest(code, codes.getOrDefault(dimension, Set.of()));
     }
 
     /** Dimensions for which nobody has a list. */

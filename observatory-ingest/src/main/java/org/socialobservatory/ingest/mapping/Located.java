@@ -61,22 +61,34 @@ final class Located {
             row.add(FindingRule.OUTLINE_REPAIRED, "code", code, code, "open ring");
         }
         var moved = reprojection.apply(geometry);
-        if (moved == null || !onEarth(moved)) {
-            var position = geometry.getCoordinate();
-            row.add(FindingRule.OUTSIDE_WORLD, "code", code, shown(position));
+        var lost = moved == null ? geometry.getCoordinate() : offEarth(geometry, moved);
+        if (lost != null) {
+            row.add(FindingRule.OUTSIDE_WORLD, "code", code, shown(lost));
             return null;
         }
         return moved;
     }
 
     private static String shown(Coordinate position) {
-        return BigDecimal.valueOf(position.x).toPlainString() + ", "
-                + BigDecimal.valueOf(position.y).toPlainString();
+        return shown(position.x) + ", " + shown(position.y);
     }
 
-    private static boolean onEarth(Geometry geometry) {
-        var box = geometry.getEnvelopeInternal();
-        return box.getMinX() >= -180 && box.getMaxX() <= 180 && box.getMinY() >= -90 && box.getMaxY() <= 90;
+    private static String shown(double number) {
+        return Double.isFinite(number)
+                ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+                : String.valueOf(number);
+    }
+
+    /** The first position of a geometry that is not on Earth once moved, also where it is no number; null if none. */
+    private static @Nullable Coordinate offEarth(Geometry geometry, Geometry moved) {
+        var before = geometry.getCoordinates();
+        var after = moved.getCoordinates();
+        for (int i = 0; i < after.length; i++) {
+            if (!(Math.abs(after[i].x) <= 180 && Math.abs(after[i].y) <= 90)) {
+                return before[i];
+            }
+        }
+        return null;
     }
 
     private Optional<Geometry> written(Row row, Field type) {

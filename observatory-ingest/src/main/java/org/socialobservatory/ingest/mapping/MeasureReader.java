@@ -1,6 +1,7 @@
 package org.socialobservatory.ingest.mapping;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ingest.mapping.Coded.Code;
 import org.socialobservatory.ingest.mapping.description.Binding;
 import org.socialobservatory.ingest.mapping.description.Meaning.Measure;
-import org.socialobservatory.ingest.source.Spelling;
 import org.socialobservatory.ontology.Codes;
 import org.socialobservatory.ontology.finding.FindingRule;
 
@@ -70,8 +70,8 @@ final class MeasureReader {
         return figures.columnNames();
     }
 
-    void blankWithheld(String[] values) {
-        figures.blankWithheld(values);
+    void hide(String[] values, BitSet hidden) {
+        figures.hide(values, hidden);
     }
 
     void summarise() {
@@ -135,15 +135,13 @@ final class MeasureReader {
                         FindingRule.CODE_UNKNOWN,
                         code,
                         dimension,
-                        Spelling.nearestText(code, reader.known().codes(dimension)));
+                        reader.known().nearestCodes(dimension, code));
     }
 
     private Code indicator(String code) {
         return reader.known().indicator(code).isPresent()
                 ? Code.of(code, reader.cells().indicators().position(code))
                 : Code.refused(
-                        FindingRule.INDICATOR_UNKNOWN,
-                        code,
-                        Spelling.nearestText(code, reader.known().indicatorCodes()));
+                        FindingRule.INDICATOR_UNKNOWN, code, reader.known().nearestIndicators(code));
     }
 }

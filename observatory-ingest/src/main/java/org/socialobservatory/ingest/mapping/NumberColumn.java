@@ -1,8 +1,10 @@
 package org.socialobservatory.ingest.mapping;
 
 import java.math.BigDecimal;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ingest.mapping.description.Binding;
 import org.socialobservatory.ingest.mapping.description.ResourceDescription;
@@ -37,8 +39,14 @@ final class NumberColumn {
         this.findings = findings;
     }
 
+    /** @param hidden rows whose numbers are not to be read */
     static NumberColumn of(
-            Binding binding, ResourceDescription resource, Table table, Columns columns, RowFindings findings) {
+            Binding binding,
+            ResourceDescription resource,
+            Table table,
+            Columns columns,
+            Predicate<String[]> hidden,
+            RowFindings findings) {
         var missing = resource.schema().missingValues();
         return switch (binding) {
             case Binding.Literal(String text) ->
@@ -48,13 +56,23 @@ final class NumberColumn {
             case Binding.Column(String name, var _, var _) -> {
                 int column = columns.find(name, findings.findings());
                 yield new NumberColumn(
-                        column, name, null, numerals(name, column, resource, table, findings), missing, findings);
+                        column,
+                        name,
+                        null,
+                        numerals(name, column, resource, table, hidden, findings),
+                        missing,
+                        findings);
             }
         };
     }
 
     private static Numerals numerals(
-            String name, int column, ResourceDescription resource, Table table, RowFindings findings) {
+            String name,
+            int column,
+            ResourceDescription resource,
+            Table table,
+            Predicate<String[]> hidden,
+            RowFindings findings) {
         if (column < 0) {
             return Numerals.POINT;
         }
@@ -65,7 +83,7 @@ final class NumberColumn {
         var marks = field.map(Schema.Field::marks)
                 .orElse(Schema.NumberMarks.UNDECLARED)
                 .or(resource.marks());
-        return Numerals.of(table, column, marks, typed, findings.findings());
+        return Numerals.of(table, column, marks, typed, hidden, findings.findings());
     }
 
     @Nullable
@@ -94,9 +112,10 @@ final class NumberColumn {
         return number;
     }
 
-    void blank(String[] values) {
+    /** Adds its position to others, where it has one. */
+    void addTo(BitSet positions) {
         if (column >= 0) {
-            values[column] = "";
+            positions.set(column);
         }
     }
 

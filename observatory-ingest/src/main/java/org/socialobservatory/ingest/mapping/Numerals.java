@@ -1,6 +1,7 @@
 package org.socialobservatory.ingest.mapping;
 
 import java.math.BigDecimal;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ingest.mapping.description.Schema.NumberMarks;
 import org.socialobservatory.ingest.source.Findings;
@@ -11,13 +12,17 @@ import org.socialobservatory.ontology.finding.FindingRule;
  * How the numbers of a column are written.
  *
  * @param decimal the decimal mark
- * @param group what stands between thousands, 0 where nothing may; spaces always may
+ * @param group what stands between thousands, 0 where nothing may; spaces of any width always may
  */
 public record Numerals(char decimal, char group) {
 
     /** As in most programs. */
     public static final Numerals POINT = new Numerals('.', '\0');
 
+    /** The marks that go with Arabic digits (U+066B, U+066C) can be nothing else. */
+    private static final char ARABIC_DECIMAL = '\u066B';
+
+    private static final char ARABIC_GROUP = '\u066C';
     /** Longer texts are no measurements. */
     private static final int LONGEST = 60;
     /** Powers of ten beyond this are no measurements either, and would unfold into endless zeros. */
@@ -38,10 +43,11 @@ public record Numerals(char decimal, char group) {
         boolean exponent = false;
         for (int i = 0; i < length; i++) {
             char sign = text.charAt(i);
-            if (sign >= '0' && sign <= '9') {
-                plain[kept++] = sign;
+            int digit = digit(sign);
+            if (digit >= 0) {
+                plain[kept++] = (char) ('0' + digit);
                 groups = groups < 0 ? groups : groups + 1;
-            } else if (sign == decimal && !fraction && !exponent) {
+            } else if ((sign == decimal || sign == ARABIC_DECIMAL) && !fraction && !exponent) {
                 if (groups >= 0 && groups != 3) {
                     return null;
                 }
@@ -79,7 +85,22 @@ public record Numerals(char decimal, char group) {
     }
 
     private boolean isGroup(char sign) {
-        return (sign == group && group != '\0') || sign == ' ' || sign == '\u00A0' || sign == '\u202F';
+        return (sign == group && group != '\0')
+                || sign == ' '
+                || sign == '\u00A0'
+                || sign == '\u202F'
+                || sign == ARABIC_GROUP;
+    }
+
+    /** The value of a digit, Latin, Arabic or Persian; −1 where it is none. */
+    private static int digit(char sign) {
+        if (sign >= '0' && sign <= '9') {
+            return sign - '0';
+        }
+        if (sign >= '\u0660' && sign <= '\u0669') {
+            return sign - '\u0660';
+        }
+        return sign >= '\u06F0' && sign <= '\u06F9' ? sign - '\u06F0' : -1;
     }
 
     /** Which rule a text breaks that does not parse. */
@@ -96,8 +117,15 @@ public record Numerals(char decimal, char group) {
      *
      * @param column position in the table
      * @param typed whether the schema declares numbers; then the mark is the point unless it says otherwise
+     * @param hidden rows whose numbers are not to be read
      */
-    static Numerals of(Table table, int column, NumberMarks declared, boolean typed, Findings findings) {
+    static Numerals of(
+            Table table,
+            int column,
+            NumberMarks declared,
+            boolean typed,
+            Predicate<String[]> hidden,
+            Findings findings) {
         char group = declared.group() == null ? '\0' : declared.group();
         if (!table.written()) {
             return POINT;
@@ -107,7 +135,7 @@ public record Numerals(char decimal, char group) {
             return new Numerals(mark, group);
         }
         var shown = new Shown();
-        table.rows(new Findings(), (_, values, _) -> shown.see(values[column].strip()));
+        table.rows(new Findings(), (_, values, _) -> hidden.test(values) || shown.see(values[column].strip()));
         if (shown.ambiguous()) {
             findings.add(
                     FindingRule.DECIMAL_MARK_AMBIGUOUS,

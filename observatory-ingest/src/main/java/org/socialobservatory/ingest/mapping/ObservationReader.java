@@ -1,6 +1,8 @@
 package org.socialobservatory.ingest.mapping;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +15,8 @@ import org.socialobservatory.ingest.mapping.description.Meaning.Measure;
 import org.socialobservatory.ingest.mapping.description.Meaning.Observations;
 import org.socialobservatory.ingest.mapping.description.Meaning.PeriodCut;
 import org.socialobservatory.ingest.mapping.description.ResourceDescription;
-import org.socialobservatory.ingest.source.Spelling;
 import org.socialobservatory.ingest.source.Table;
+import org.socialobservatory.ontology.Codes;
 import org.socialobservatory.ontology.finding.FindingRule;
 import org.socialobservatory.ontology.period.Period;
 
@@ -33,6 +35,7 @@ public final class ObservationReader {
     private final Coded period;
     private final List<MeasureReader> measures = new ArrayList<>();
     private final Set<String> levelsReported = new HashSet<>();
+    private final BitSet hidden = new BitSet();
 
     /**
      * @param position of the resource in the edition's list
@@ -55,13 +58,23 @@ public final class ObservationReader {
         this.findings = findings;
         this.columns = new Columns(table);
         this.area = coded("area", meaning.area(), this::area);
-        this.period = coded("period", meaning.period(), this::period);
+        this.period = read("period", meaning.period(), this::period);
         for (Measure measure : meaning.measures()) {
             measures.add(new MeasureReader(this, measure));
         }
     }
 
+    /** Turns texts into codes; what does not have the form of a code is refused before it is resolved. */
     Coded coded(String key, Binding binding, Function<String, Code> resolve) {
+        return read(
+                key,
+                binding,
+                text -> Codes.valid(text) || Codes.isTotal(text)
+                        ? resolve.apply(text)
+                        : Code.refused(FindingRule.CODE_MALFORMED, text));
+    }
+
+    private Coded read(String key, Binding binding, Function<String, Code> resolve) {
         return new Coded(key, binding, columns, resource.schema().missingValues(), findings, resolve);
     }
 
@@ -110,7 +123,7 @@ public final class ObservationReader {
             @Override
             public boolean row(long number, String[] values, @Nullable Geometry geometry) {
                 findings.countRow();
-                if (fields.holds(number, values)) {
+                if (fields.holds(number, values, hidden(values))) {
                     cells(number, values);
                 }
                 return true;
@@ -125,9 +138,25 @@ public final class ObservationReader {
         measures.forEach(MeasureReader::summarise);
     }
 
-    /** Empties, in a row that is kept aside, the numbers that stand beside a withheld state. */
-    public void blankWithheld(String[] values) {
-        measures.forEach(measure -> measure.blankWithheld(values));
+    /** The columns whose numbers stand beside a withheld state in this row. */
+    private BitSet hidden(String[] values) {
+        hidden.clear();
+        measures.forEach(measure -> measure.hide(values, hidden));
+        return hidden;
+    }
+
+    /**
+     * Empties, in a row that is kept aside, the numbers that stand beside a withheld state. In a row of the wrong width
+     * nobody knows which those are: nothing of it is kept that could be one.
+     */
+    public String[] withoutWithheld(String[] values) {
+        var kept = values.clone();
+        if (values.length == table.columns().size()) {
+            hidden(values).stream().forEach(column -> kept[column] = "");
+        } else if (meaning.measures().stream().anyMatch(measure -> measure.status() != null)) {
+            Arrays.fill(kept, "");
+        }
+        return kept;
     }
 
     private void cells(long number, String[] values) {
@@ -158,7 +187,7 @@ public final class ObservationReader {
     private Code area(String code) {
         var found = known.area(code);
         if (found.isEmpty()) {
-            return Code.refused(FindingRule.AREA_UNKNOWN, code, Spelling.nearestText(code, known.areaCodes()));
+            return Code.refused(FindingRule.AREA_UNKNOWN, code, known.nearestAreas(code));
         }
         var level = found.get().level();
         if (meaning.areaLevel() != null && !meaning.areaLevel().equals(level) && levelsReported.add(code)) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.geotools.api.geometry.MismatchedDimensionException;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.api.referencing.crs.EngineeringCRS;
 import org.geotools.api.referencing.crs.ProjectedCRS;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.TransformException;
@@ -48,13 +49,18 @@ final class ReferenceSystems {
                 return Optional.of(to(CRS.decode("EPSG:" + authority.group(1), true)));
             }
             return ofText(system);
-        } catch (FactoryException | TransformException | LinkageError unknown) {
+        } catch (FactoryException | TransformException | RuntimeException | LinkageError unknown) {
+            // A text with an impossible ellipsoid or parameter makes GeoTools fail in many ways.
             return Optional.empty();
         }
     }
 
     private static Optional<Reprojection> ofText(String wkt) throws FactoryException, TransformException {
         var stated = CRS.parseWKT(wkt);
+        if (stated instanceof EngineeringCRS) {
+            // A plane of somebody's own: GeoTools would take it for any other.
+            return Optional.empty();
+        }
         var known = entry(stated);
         if (known.isPresent()) {
             return Optional.of(to(known.get()));

@@ -3,7 +3,7 @@ package org.socialobservatory.ingest.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.socialobservatory.ingest.source.Findings;
@@ -40,18 +40,17 @@ public record RefusedRows(String resource, List<String> columns, List<Row> rows)
      * Reads them once more.
      *
      * @param refused number to rule
-     * @param blank empties what must not be kept
+     * @param kept what of a row may be kept
      */
     public static RefusedRows read(
-            String resource, Table table, Map<Long, FindingRule> refused, Consumer<String[]> blank) {
+            String resource, Table table, Map<Long, FindingRule> refused, UnaryOperator<String[]> kept) {
         var rows = new ArrayList<Row>();
         table.rows(new Findings(), new Table.RowReader() {
             @Override
             public boolean row(long number, String[] values, @Nullable Geometry geometry) {
                 var rule = refused.get(number);
                 if (rule != null) {
-                    blank.accept(values);
-                    rows.add(new Row(number, rule, List.of(values)));
+                    rows.add(new Row(number, rule, List.of(kept.apply(values))));
                 }
                 return rows.size() < refused.size();
             }
@@ -59,7 +58,7 @@ public record RefusedRows(String resource, List<String> columns, List<Row> rows)
             @Override
             public void refused(long number, FindingRule rule, List<String> fields) {
                 if (refused.containsKey(number)) {
-                    rows.add(new Row(number, rule, fields));
+                    rows.add(new Row(number, rule, List.of(kept.apply(fields.toArray(String[]::new)))));
                 }
             }
         });

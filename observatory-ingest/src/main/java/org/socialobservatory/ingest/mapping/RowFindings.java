@@ -18,6 +18,8 @@ public final class RowFindings {
     private final Findings findings = new Findings();
     private final Map<Long, FindingRule> refused = new LinkedHashMap<>();
     private long rows;
+    private long repeats;
+    private long firstRepeat;
 
     public RowFindings(ResourceDescription resource, Place place) {
         this.resource = resource;
@@ -40,6 +42,11 @@ public final class RowFindings {
     /** Data rows read so far. */
     public long rows() {
         return rows;
+    }
+
+    /** Counts a row that says again what an earlier one has said. */
+    public void repeat(long row) {
+        firstRepeat = repeats++ == 0 ? row : firstRepeat;
     }
 
     /** Notes what is wrong in a row. */
@@ -69,6 +76,9 @@ public final class RowFindings {
      * @return row to first rule broken, of the rows that are left out with the package's leave
      */
     public Map<Long, FindingRule> settle(Findings all) {
+        if (repeats > 0) {
+            findings.add(FindingRule.ROWS_REPEATED, place, null, String.valueOf(repeats), String.valueOf(firstRepeat));
+        }
         var tolerated = new EnumMap<FindingRule, Long>(FindingRule.class);
         resource.tolerance().forEach((rule, allowance) -> {
             long count = findings.count(rule);

@@ -76,7 +76,7 @@ public final class StatementReader {
             return BigDecimal.ONE;
         }
         var weight = Numerals.POINT.parse(text);
-        if (weight == null || weight.signum() < 0 || weight.compareTo(BigDecimal.ONE) > 0) {
+        if (weight == null || weight.signum() <= 0 || weight.compareTo(BigDecimal.ONE) > 0) {
             row.add(FindingRule.WEIGHT_OUTSIDE, "weight", text, text);
             return null;
         }
@@ -110,7 +110,9 @@ public final class StatementReader {
             }
             var concept = new Concept(code, row.texts("label"), broader);
             var earlier = found.putIfAbsent(code, concept);
-            if (earlier != null && !earlier.equals(concept)) {
+            if (earlier != null && earlier.equals(concept)) {
+                rows.findings().repeat(row.number());
+            } else if (earlier != null) {
                 row.add(FindingRule.CODE_REPEATED, "code", code, code, String.valueOf(seen.get(code)));
             }
             seen.putIfAbsent(code, row.number());

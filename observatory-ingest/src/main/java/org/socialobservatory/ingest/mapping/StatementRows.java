@@ -2,8 +2,11 @@ package org.socialobservatory.ingest.mapping;
 
 import java.lang.Character.UnicodeScript;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -26,6 +29,7 @@ import org.socialobservatory.ontology.finding.FindingRule;
 public final class StatementRows {
 
     private static final Pattern WORDS = Pattern.compile("\\s+");
+    private static final BitSet NOTHING_HIDDEN = new BitSet();
 
     private final ResourceDescription resource;
     private final Statements meaning;
@@ -93,21 +97,27 @@ public final class StatementRows {
         return columns;
     }
 
-    /** Hands on every row that the table can read and whose fields keep the schema. */
+    /** All that a row holds. */
+    private record Content(List<String> values, @Nullable Geometry geometry) {}
+
+    /** Hands on every row that the table can read and whose fields keep the schema; a repeated one once. */
     public void forEach(Consumer<Row> reader) {
+        var seen = new HashSet<Content>();
         var fields = new FieldCheck(table, columns, resource.schema(), resource.marks(), Set.of(), findings);
         table.rows(findings.findings(), new Table.RowReader() {
             @Override
             public boolean row(long number, String[] values, @Nullable Geometry geometry) {
                 findings.countRow();
-                if (fields.holds(number, values)) {
+                if (!seen.add(new Content(List.of(values), geometry))) {
+                    findings.repeat(number);
+                } else if (fields.holds(number, values, NOTHING_HIDDEN)) {
                     reader.accept(new Row(number, values, geometry));
                 }
                 return true;
             }
 
             @Override
-            public void refused(long number, FindingRule rule, java.util.List<String> fields) {
+            public void refused(long number, FindingRule rule, List<String> fields) {
                 findings.countRow();
                 findings.refuse(number, rule);
             }

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -41,6 +42,7 @@ public final class Zip {
                 return false;
             }
             long total = 0;
+            long packed = Math.max(1, Files.size(zip));
             for (ZipEntry entry : Collections.list(archive.entries())) {
                 var target = target(folder, entry.getName());
                 if (target == null) {
@@ -49,6 +51,10 @@ public final class Zip {
                 }
                 if (!entry.isDirectory()) {
                     total += copy(archive, entry, target, LARGEST - total);
+                    // Entries may share their packed bytes, so that none of them alone is out of proportion.
+                    if (total > HARMLESS && total / packed > HIGHEST_RATIO) {
+                        throw new TooLarge();
+                    }
                 }
             }
             return true;
@@ -95,7 +101,7 @@ public final class Zip {
         long written = 0;
         var buffer = new byte[1 << 16];
         try (InputStream in = archive.getInputStream(entry);
-                OutputStream out = Files.newOutputStream(target)) {
+                OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 written += read;
                 if (written > room || (written > HARMLESS && written / packed > HIGHEST_RATIO)) {

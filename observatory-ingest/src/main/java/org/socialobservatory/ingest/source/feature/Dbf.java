@@ -43,7 +43,7 @@ record Dbf(List<String> columns, List<Optional<List<String>>> rows) {
         int count = bytes.getInt(4);
         int begin = Short.toUnsignedInt(bytes.getShort(8));
         int width = Short.toUnsignedInt(bytes.getShort(10));
-        if (begin + (long) count * width > bytes.limit()) {
+        if (width == 0 || count < 0 || begin + (long) count * width > bytes.limit()) {
             throw new Shapefile.Truncated();
         }
         var charset = charset(bytes, encoding, begin, place, findings);

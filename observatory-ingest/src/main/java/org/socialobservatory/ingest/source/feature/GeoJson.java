@@ -15,15 +15,23 @@ import org.socialobservatory.ontology.finding.FindingRule;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads GeoJSON (RFC 7946), the {@code crs} member of its predecessor of 2008 included. */
 public final class GeoJson {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(tools.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+    /** A key that comes twice in one object would silently win over the first. */
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+    /** Numbers with more zeros than this before or behind them stay as they are written. */
+    private static final int MOST_ZEROS = 30;
 
     private final Place place;
     private final Findings findings;
@@ -88,11 +96,14 @@ public final class GeoJson {
         return found;
     }
 
+    /** By name, or by EPSG code as in the drafts; any other form is handed on as it is, so that nobody guesses. */
     private void crs(JsonNode crs) {
-        var name = crs.path("properties").path("name").asString("");
-        if (!name.isEmpty()) {
-            reference = name;
+        if (!crs.isObject()) {
+            return;
         }
+        var name = crs.path("properties").path("name").asString("");
+        var code = crs.path("properties").path("code").asString("");
+        reference = !name.isEmpty() ? name : !code.isEmpty() ? "EPSG:" + code : crs.toString();
     }
 
     private void feature(JsonNode feature) {
@@ -128,7 +139,8 @@ public final class GeoJson {
             return "";
         }
         if (value.isBigDecimal()) {
-            return value.decimalValue().toPlainString();
+            var number = value.decimalValue();
+            return Math.abs(number.scale()) > MOST_ZEROS ? number.toString() : number.toPlainString();
         }
         return value.isValueNode() ? value.asString() : value.toString();
     }

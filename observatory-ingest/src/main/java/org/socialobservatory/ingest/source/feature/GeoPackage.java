@@ -16,6 +16,7 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.socialobservatory.ingest.source.Findings;
 import org.socialobservatory.ingest.source.RawFile;
+import org.socialobservatory.ingest.source.Sheets;
 import org.socialobservatory.ingest.source.Spelling;
 import org.socialobservatory.ontology.cube.Numbers;
 import org.socialobservatory.ontology.finding.Finding.Place;
@@ -30,6 +31,9 @@ public final class GeoPackage {
     private static final int LARGEST_VALUE = 256 << 20;
 
     private static final int SECONDS = 60;
+    /** More features than any country has communes. */
+    private static final int MOST_FEATURES = 500_000;
+
     /** In a blob's header: bytes of the envelope by its kind (§2.1.3). */
     private static final int[] ENVELOPES = {0, 32, 48, 48, 64};
 
@@ -64,7 +68,10 @@ public final class GeoPackage {
                 findings.add(FindingRule.SHEET_MISSING, place, name, asked, Spelling.nearestText(asked, names));
                 return Optional.empty();
             }
-            return Optional.of(features(connection, layer.get(), place, findings));
+            var read = features(connection, layer.get(), place, findings);
+            Sheets.reportUnread(
+                    name, layer.get().table, layers.stream().map(Layer::table).toList(), place, findings);
+            return Optional.of(read);
         } catch (SQLException damaged) {
             findings.add(FindingRule.FILE_DAMAGED, place, null, file.path());
             return Optional.empty();
@@ -128,6 +135,10 @@ public final class GeoPackage {
                     }
                 }
                 for (long number = 1; rows.next(); number++) {
+                    if (number > MOST_FEATURES) {
+                        // A view may make rows without end.
+                        throw new SQLException("more than " + MOST_FEATURES + " features");
+                    }
                     feature(rows, columns, layer, number, features, place, findings);
                 }
             }

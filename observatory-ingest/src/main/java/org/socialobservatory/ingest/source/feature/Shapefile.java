@@ -16,6 +16,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.socialobservatory.ingest.source.Findings;
 import org.socialobservatory.ingest.source.PackageFiles;
 import org.socialobservatory.ingest.source.RawFile;
+import org.socialobservatory.ingest.source.Sheets;
 import org.socialobservatory.ingest.source.Spelling;
 import org.socialobservatory.ingest.source.Table;
 import org.socialobservatory.ingest.source.Zip;
@@ -80,13 +81,14 @@ public final class Shapefile {
                 findings.add(FindingRule.FORMAT_UNKNOWN, place, zip.path(), zip.path());
                 return Optional.empty();
             }
-            if (chosen.size() != 1) {
-                var names = shapes.stream().map(Shapefile::stem).sorted().toList();
-                var asked = layer == null ? "?" : layer;
+            var names = shapes.stream().map(Shapefile::stem).sorted().toList();
+            if (chosen.isEmpty()) {
+                var asked = String.valueOf(layer);
                 findings.add(FindingRule.SHEET_MISSING, place, layer, asked, Spelling.nearestText(asked, names));
                 return Optional.empty();
             }
             var shp = chosen.getFirst();
+            Sheets.reportUnread(layer, stem(shp), names, place, findings);
             return read(
                     zip.path(),
                     shp,
@@ -140,9 +142,7 @@ public final class Shapefile {
             return Optional.empty();
         }
         try {
-            var charset = encoding != null || cpg == null
-                    ? encoding
-                    : Files.readString(cpg, StandardCharsets.ISO_8859_1).strip();
+            var charset = encoding != null || cpg == null ? encoding : text(cpg);
             var records = Dbf.read(dbf, charset, place, findings);
             if (records.isEmpty()) {
                 return Optional.empty();
@@ -152,9 +152,7 @@ public final class Shapefile {
                 findings.add(FindingRule.FILE_TRUNCATED, place, null, path);
                 return Optional.empty();
             }
-            var reference = prj == null
-                    ? null
-                    : Files.readString(prj, StandardCharsets.ISO_8859_1).strip();
+            var reference = prj == null ? null : text(prj);
             return Optional.of(table(place, records.get(), shapes, reference));
         } catch (Truncated cut) {
             findings.add(FindingRule.FILE_TRUNCATED, place, null, path);
@@ -162,6 +160,13 @@ public final class Shapefile {
             findings.add(FindingRule.FILE_DAMAGED, place, null, path);
         }
         return Optional.empty();
+    }
+
+    /** The text of a small part; some programs put a byte order mark before it. */
+    private static String text(Path part) throws IOException {
+        return Files.readString(part, StandardCharsets.ISO_8859_1)
+                .replaceFirst("^\u00EF\u00BB\u00BF", "")
+                .strip();
     }
 
     private static FeatureTable table(

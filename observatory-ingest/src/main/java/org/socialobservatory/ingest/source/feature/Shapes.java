@@ -48,7 +48,10 @@ final class Shapes {
         return new Coordinate(content.getDouble(), content.getDouble());
     }
 
-    private static Coordinate[] positions(ByteBuffer content, int count) {
+    private static Coordinate[] positions(ByteBuffer content, int count) throws IOException {
+        if (count < 0 || 16L * count > content.remaining()) {
+            throw new Shapefile.Truncated();
+        }
         var positions = new Coordinate[count];
         Arrays.setAll(positions, _ -> position(content));
         return positions;
@@ -69,6 +72,9 @@ final class Shapes {
         var all = positions(content, points);
         var found = new ArrayList<Coordinate[]>();
         for (int i = 0; i < parts; i++) {
+            if (starts[i] < 0 || starts[i] > starts[i + 1] || starts[i + 1] > points) {
+                throw new IOException("parts out of order");
+            }
             found.add(Arrays.copyOfRange(all, starts[i], starts[i + 1]));
         }
         return found;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
+import java.util.regex.Pattern;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.util.CellReference;
@@ -23,6 +24,10 @@ import org.xml.sax.helpers.DefaultHandler;
 final class SheetHandler extends DefaultHandler {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    /** What a number format shows as it stands (§18.8.31). */
+    private static final Pattern LITERALS = Pattern.compile("\"[^\"]*\"|\\\\.|_.");
+
+    private static final Pattern FROM_1904 = Pattern.compile("\\bdate1904\\s*=\\s*[\"'](?:1|true)[\"']");
 
     private final @Nullable SharedStrings strings;
     private final @Nullable StylesTable styles;
@@ -75,8 +80,9 @@ final class SheetHandler extends DefaultHandler {
     /** Whether days are counted from 1904, as on old Macintoshes (§18.2.28); the part is small and was measured. */
     private static boolean from1904(XSSFReader workbook) throws IOException, OpenXML4JException {
         try (var xml = workbook.getWorkbookData()) {
-            var text = new String(xml.readAllBytes(), StandardCharsets.UTF_8);
-            return text.contains("date1904=\"1\"") || text.contains("date1904=\"true\"");
+            return FROM_1904
+                    .matcher(new String(xml.readAllBytes(), StandardCharsets.UTF_8))
+                    .find();
         }
     }
 
@@ -169,13 +175,17 @@ final class SheetHandler extends DefaultHandler {
             return;
         }
         var number = decimal(value);
-        boolean percent =
-                format != null && String.valueOf(format.getDataFormatString()).contains("%");
+        boolean percent = format != null && scales(String.valueOf(format.getDataFormatString()));
         sheet.cell(
                 row,
                 column,
                 Numbers.text(percent ? number.multiply(HUNDRED) : number),
                 percent ? Kind.PERCENT : Kind.PLAIN);
+    }
+
+    /** Whether a format shows numbers times a hundred: a percent sign in quotes or behind a backslash is mere text. */
+    private static boolean scales(String format) {
+        return LITERALS.matcher(format).replaceAll("").contains("%");
     }
 
     private static BigDecimal decimal(String value) throws SAXException {

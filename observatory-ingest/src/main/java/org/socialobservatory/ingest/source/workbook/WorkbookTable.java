@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ingest.source.Dialect;
 import org.socialobservatory.ingest.source.Findings;
 import org.socialobservatory.ingest.source.RawFile;
+import org.socialobservatory.ingest.source.Sheets;
 import org.socialobservatory.ingest.source.Spelling;
 import org.socialobservatory.ingest.source.Table;
 import org.socialobservatory.ontology.finding.Finding.Place;
@@ -64,6 +65,7 @@ public final class WorkbookTable implements Table {
             }
             var head = new SheetHead(dialect.header() ? TALLEST_HEADER : 0);
             parse(reader, sheet, new SheetHandler(reader, head));
+            Sheets.reportUnread(dialect.sheet(), sheet, names, place, findings);
             return table(file, place.sheet(sheet), sheet, head, dialect, findings);
         });
         return Optional.ofNullable(opened);
