@@ -21,6 +21,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.Prologue;
+import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -77,6 +78,20 @@ class ExamplesTest {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".ttl")))
                     .containsExactlyInAnyOrderElementsOf(ShapeFiles.files());
         }
+    }
+
+    @Test
+    void everyPropertyOfTheLanguageStandsInAShape() {
+        var declared = Vocabulary.load().graph().stream(Node.ANY, RDF.type.asNode(), RDF.Property.asNode())
+                .map(triple -> triple.getSubject().getURI())
+                .toList();
+        var constrained = ShapeFiles.graph().stream()
+                .map(triple -> triple.getObject())
+                .filter(Node::isURI)
+                .map(Node::getURI)
+                .toList();
+        assertThat(declared).hasSizeGreaterThan(100);
+        assertThat(constrained).containsAll(declared);
     }
 
     @Test
