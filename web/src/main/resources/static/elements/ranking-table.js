@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * The list of areas: sorts by any column and says which area the reader points at.
+ * The list of areas: sorts by name or figure and says which area the reader points at.
  * @fires area-pointed with the code of the area, or null
  */
 export class RankingTable extends HTMLElement {
@@ -46,7 +46,9 @@ export class RankingTable extends HTMLElement {
     if (!head || !body) {
       return;
     }
-    const up = head.getAttribute('aria-sort') === 'descending';
+    // Names begin with the first letter, figures with the highest.
+    const former = head.getAttribute('aria-sort') ?? (head.dataset.by === 'name' ? 'descending' : 'ascending');
+    const up = former === 'descending';
     this.querySelectorAll('[aria-sort]').forEach(other => other.removeAttribute('aria-sort'));
     head.setAttribute('aria-sort', up ? 'ascending' : 'descending');
     const by = head.dataset.by === 'name' ? this.#byName : this.#byNumber;

@@ -1,4 +1,5 @@
 // @ts-check
+import {plugins, refusal} from '../lib/answers.js';
 
 /** Prefixes that are offered while typing; nothing is fetched from elsewhere. */
 const PREFIXES = [
@@ -22,12 +23,16 @@ const PREFIXES = [
   'xsd: <http://www.w3.org/2001/XMLSchema#>',
 ];
 
+/** A table where the answer is one, else Turtle. */
+const ACCEPTED = 'application/sparql-results+json, text/turtle;q=0.9';
+
 /**
  * The form for a question in SPARQL, with an editor and the answer below it. Without script the form alone asks.
  */
 export class SparqlWorkbench extends HTMLElement {
   #editor;
   #results;
+  #asking = new AbortController();
 
   connectedCallback() {
     // The bundle is a classic script; it may come after this one.
@@ -41,6 +46,7 @@ export class SparqlWorkbench extends HTMLElement {
   disconnectedCallback() {
     window.removeEventListener('load', this.#start);
     this.querySelector('form')?.removeEventListener('submit', this.#ask);
+    this.#asking.abort();
     this.#editor?.destroy();
     this.#results?.destroy();
     this.querySelectorAll('.editor, .results').forEach(part => part.remove());
@@ -67,7 +73,6 @@ export class SparqlWorkbench extends HTMLElement {
       createShareableLink: null,
       resizeable: false,
       autocompleters: ['known-prefixes', 'variables'],
-      requestConfig: {endpoint: new URL(this.dataset.endpoint ?? '', location.href).href, method: 'POST'},
     });
     this.#editor.getInputField().setAttribute('aria-labelledby', 'query-label');
     const label = this.querySelector('label');
@@ -78,13 +83,43 @@ export class SparqlWorkbench extends HTMLElement {
     results.setAttribute('aria-live', 'polite');
     results.setAttribute('aria-label', this.dataset.results ?? '');
     this.append(results);
-    this.#results = new Yasr(results, {persistenceId: null, prefixes: () => this.#editor.getPrefixesFromQuery()});
-    this.#editor.on('queryResponse', (/** @type {any} */ _, /** @type {any} */ answer, /** @type {number} */ duration) =>
-      this.#results.setResponse(answer, duration));
+    this.#results = this.#answers(Yasr, results);
     form.addEventListener('submit', this.#ask);
   };
 
-  #ask = (/** @type {Event} */ event) => {
+  /**
+   * YASR with our plugins; what it says in English by itself is said again in the reader's language.
+   * @param {any} Yasr
+   * @param {HTMLElement} place
+   */
+  #answers(Yasr, place) {
+    const words = /** @type {import('../lib/answers.js').Words} */ (
+      /** @type {unknown} */ ({...this.dataset}));
+    for (const [name, plugin] of Object.entries(plugins(words))) {
+      Yasr.registerPlugin(name, plugin);
+    }
+    const yasr = new Yasr(place, {
+      persistenceId: null,
+      prefixes: () => this.#editor.getPrefixesFromQuery(),
+      errorRenderers: [refusal],
+    });
+    place.querySelector('.yasr_external_ref_btn')?.remove();
+    place.querySelector('.yasr_fallback_info')?.remove();
+    place.querySelector('.yasr_downloadIcon')?.setAttribute('aria-label', words.download);
+    for (const choice of place.querySelectorAll('.yasr_btnGroup button')) {
+      choice.removeAttribute('aria-label');
+    }
+    yasr.on('drawn', () => {
+      const count = place.querySelector('.yasr_response_chip');
+      const rows = yasr.results?.getBindings()?.length;
+      if (count) {
+        count.textContent = rows === undefined ? '' : words.rows.replace('{0}', String(rows));
+      }
+    });
+    return yasr;
+  }
+
+  #ask = async (/** @type {Event} */ event) => {
     event.preventDefault();
     const query = this.#editor.getValue();
     const area = this.querySelector('textarea[name=query]');
@@ -92,8 +127,29 @@ export class SparqlWorkbench extends HTMLElement {
       area.value = query;
     }
     history.replaceState(null, '', `?query=${encodeURIComponent(query)}`);
-    // The answer's error is shown with the answer.
-    this.#editor.query().catch(() => undefined);
+    this.#asking.abort();
+    const asking = this.#asking = new AbortController();
+    this.setAttribute('aria-busy', 'true');
+    try {
+      const answer = await fetch(this.dataset.endpoint ?? '', {
+        method: 'POST',
+        headers: {'Content-Type': 'application/sparql-query', Accept: ACCEPTED},
+        body: query,
+        signal: asking.signal,
+      });
+      const {status, statusText, headers} = answer;
+      const data = await answer.text();
+      const error = answer.ok ? undefined : {status, statusText, text: data};
+      this.#results.setResponse({status, data, error, contentType: headers.get('Content-Type')});
+    } catch {
+      if (!asking.signal.aborted) {
+        this.#results.setResponse({error: {text: this.dataset.failed}});
+      }
+    } finally {
+      if (this.#asking === asking) {
+        this.removeAttribute('aria-busy');
+      }
+    }
   };
 }
 

@@ -3,6 +3,7 @@ package org.socialobservatory.api.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -10,6 +11,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
+import org.socialobservatory.api.page.OutlineLabels.Label;
 import org.socialobservatory.ontology.area.Area;
 import org.socialobservatory.ontology.area.AreaVersion;
 
@@ -27,10 +29,6 @@ public record OutlineMap(int width, int height, List<Shape> shapes, boolean draw
     private static final int MARGIN = 4;
     /** In units of the drawing: less than a line's width. */
     private static final double TOLERANCE = 0.5;
-    /** Width of a letter in units of the drawing when the map is as wide as a phone, and when it has its full width. */
-    private static final double LETTER_ON_PHONE = 17;
-
-    private static final double LETTER = 9;
 
     /**
      * An area as it is drawn.
@@ -55,9 +53,19 @@ public record OutlineMap(int width, int height, List<Shape> shapes, boolean draw
             return null;
         }
         var sheet = Sheet.around(outlined);
-        var shapes = outlined.stream()
-                .map(version -> sheet.shape(version, visit.names().area(version.area()), current))
+        var labels = outlined.stream()
+                .map(version -> sheet.label(version, visit.names().area(version.area())))
                 .toList();
+        var rooms = OutlineLabels.rooms(labels);
+        var shapes = new ArrayList<Shape>();
+        for (int i = 0; i < outlined.size(); i++) {
+            var label = labels.get(i);
+            shapes.add(sheet.shape(
+                    outlined.get(i),
+                    label,
+                    rooms.getOrDefault(label.code(), "none"),
+                    label.code().equals(current)));
+        }
         return new OutlineMap(
                 WIDTH,
                 (int) Math.ceil(sheet.height()),
@@ -96,20 +104,22 @@ public record OutlineMap(int width, int height, List<Shape> shapes, boolean draw
             return MARGIN + (frame.getMaxY() - latitude) * scale;
         }
 
-        Shape shape(AreaVersion version, String name, @Nullable String current) {
+        Label label(AreaVersion version, String name) {
             var outline = outline(version);
-            var label = outline.getInteriorPoint().getCoordinate();
+            var inside = outline.getInteriorPoint().getCoordinate();
             double across = outline.getEnvelopeInternal().getWidth() * shrink * scale;
+            return new Label(version.area(), name, x(inside.x), y(inside.y), across);
+        }
+
+        Shape shape(AreaVersion version, Label label, String room, boolean current) {
             return new Shape(
-                    version.area(),
-                    name,
-                    path(outline),
-                    percent(x(label.x) / WIDTH),
-                    percent(y(label.y) / height()),
-                    across > name.length() * LETTER_ON_PHONE
-                            ? "phone"
-                            : across > name.length() * LETTER ? "wide" : "none",
-                    version.area().equals(current));
+                    label.code(),
+                    label.name(),
+                    path(outline(version)),
+                    percent(label.x() / WIDTH),
+                    percent(label.y() / height()),
+                    room,
+                    current);
         }
 
         private String path(Geometry outline) {
@@ -128,7 +138,7 @@ public record OutlineMap(int width, int height, List<Shape> shapes, boolean draw
     }
 
     private static Geometry outline(AreaVersion version) {
-        return java.util.Objects.requireNonNull(version.outline());
+        return Objects.requireNonNull(version.outline());
     }
 
     private static List<LineString> rings(Geometry geometry) {

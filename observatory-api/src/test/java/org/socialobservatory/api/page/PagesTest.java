@@ -140,12 +140,22 @@ class PagesTest {
 
     @Test
     void aWithheldFigureShowsItsReasonAndNoNumber() {
-        var page = open("/areas/q3?lang=en").body();
+        var page = open("/areas/q3?lang=en&detail=illiteracy-rate").body();
         assertThat(page).contains("Not published, so that nobody can be recognised");
         var proof = visitor.get("/figures/essai/analphabetisme/q3/2024/sex=F?f=json")
                 .json();
         assertThat(proof.get("figure").get("number").isNull()).isTrue();
         assertThat(proof.get("exact").isNull()).isTrue();
+    }
+
+    @Test
+    void anAreaKeepsItsPartsBackUntilTheyAreAskedFor() {
+        var kept = open("/areas/q2?lang=en").body();
+        assertThat(kept)
+                .contains("detail=illiteracy-rate#detail-illiteracy-rate")
+                .doesNotContain("sex=F");
+        assertThat(open("/areas/q2?lang=en&detail=illiteracy-rate").body()).contains("/q2/2024/sex=F");
+        assertThat(open("/areas/q2?detail=nonsense").status()).isEqualTo(400);
     }
 
     @Test

@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The program as it was packaged, on a data folder of its own. */
-record BuiltProgram(Path data) {
+public record BuiltProgram(Path data) {
 
     /** The packaged program; the build puts it there before these tests run. */
     private static final String JAR = System.getProperty("observatory.program", "");
 
     /** Runs a command to its end where nobody can answer a question. */
-    Run run(String... arguments) throws IOException, InterruptedException {
+    public Run run(String... arguments) throws IOException, InterruptedException {
         var process = start(List.of(arguments));
         process.getOutputStream().close();
         var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -23,7 +23,7 @@ record BuiltProgram(Path data) {
     }
 
     /** Starts a server on a free port and returns once it says that it is ready. */
-    BuiltServer serve(String... arguments) throws IOException, InterruptedException {
+    public BuiltServer serve(String... arguments) throws IOException, InterruptedException {
         var all = new ArrayList<>(List.of("serve", "--port", Integer.toString(freePort())));
         all.addAll(List.of(arguments));
         return BuiltServer.ready(start(all), data);
@@ -53,5 +53,5 @@ record BuiltProgram(Path data) {
     }
 
     /** How a command ended. */
-    record Run(int status, String printed) {}
+    public record Run(int status, String printed) {}
 }

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A server of the built program in a process of its own. */
-final class BuiltServer implements AutoCloseable {
+public final class BuiltServer implements AutoCloseable {
 
     /** Seconds that a start may take on a machine that does other things too. */
     private static final int PATIENCE = 120;
@@ -74,7 +74,7 @@ final class BuiltServer implements AutoCloseable {
         ports.add(0);
     }
 
-    HttpResponse<String> answer(String path, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<String> answer(String path, String... headers) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(address.resolve(path));
         if (headers.length > 0) {
             request.headers(headers);
@@ -83,7 +83,7 @@ final class BuiltServer implements AutoCloseable {
     }
 
     /** The body of an answer that must be 200. */
-    String text(String path, String... headers) throws IOException, InterruptedException {
+    public String text(String path, String... headers) throws IOException, InterruptedException {
         var answer = answer(path, headers);
         if (answer.statusCode() != 200) {
             throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
@@ -91,12 +91,12 @@ final class BuiltServer implements AutoCloseable {
         return answer.body();
     }
 
-    JsonNode json(String path) throws IOException, InterruptedException {
+    public JsonNode json(String path) throws IOException, InterruptedException {
         return JSON.readTree(text(path, "Accept", "application/json"));
     }
 
     /** All lines that were printed or logged. */
-    List<String> log() {
+    public List<String> log() {
         var lines = new ArrayList<>(printed);
         var folder = data.resolve("log");
         if (Files.isDirectory(folder)) {
@@ -112,12 +112,12 @@ final class BuiltServer implements AutoCloseable {
     }
 
     /** What a clean log does not have. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return log().stream().filter(line -> COMPLAINT.matcher(line).find()).toList();
     }
 
     /** Host and port. */
-    String authority() {
+    public String authority() {
         return address.getRawAuthority();
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.page.Comparison;
 import org.socialobservatory.api.page.Figure;
@@ -156,7 +155,7 @@ final class AreaFigures {
         }
         return byDimensions.values().stream()
                 .map(list -> new Parts(
-                        heading(list.getFirst().run().breakdown()),
+                        dimensions(list.getFirst().run().breakdown()),
                         visit.names().period(period),
                         list.stream()
                                 .sorted(inOrderOfCodes())
@@ -165,10 +164,8 @@ final class AreaFigures {
                 .toList();
     }
 
-    private String heading(Breakdown breakdown) {
-        return breakdown.codes().keySet().stream()
-                .map(visit.names()::dimension)
-                .collect(Collectors.joining(visit.wording().say("list.separator")));
+    private List<String> dimensions(Breakdown breakdown) {
+        return breakdown.codes().keySet().stream().map(visit.names()::dimension).toList();
     }
 
     private Part part(PublishedCell cell, IndicatorText indicator) {

@@ -20,6 +20,7 @@ import org.socialobservatory.api.page.Provenance;
  * @param others areas that can be chosen instead
  * @param inside the areas directly within
  * @param beside the other areas within the same one
+ * @param detail code of the indicator whose parts the reader asked to see
  */
 public record AreaPage(
         String code,
@@ -32,13 +33,19 @@ public record AreaPage(
         @Nullable OutlineMap map,
         List<Named> inside,
         List<Named> beside,
+        @Nullable String detail,
         List<Theme> themes,
         List<Places> places,
         Provenance provenance)
         implements Page {
 
     /** The figures of a theme; those of no theme come last. */
-    public record Theme(@Nullable String code, String name, List<Row> rows) {}
+    public record Theme(@Nullable String code, String name, List<Row> rows) {
+
+        public boolean has(@Nullable String indicator) {
+            return rows.stream().anyMatch(row -> row.indicator().code().equals(indicator));
+        }
+    }
 
     /**
      * One indicator.
@@ -72,6 +79,14 @@ public record AreaPage(
         public boolean more() {
             return !earlier.isEmpty() || !alternatives.isEmpty() || !parts.isEmpty();
         }
+
+        /** The dimensions by which there are parts, each once. */
+        public List<String> dimensions() {
+            return parts.stream()
+                    .flatMap(each -> each.dimensions().stream())
+                    .distinct()
+                    .toList();
+        }
     }
 
     /**
@@ -85,8 +100,8 @@ public record AreaPage(
             @Nullable String width,
             @Nullable String reference) {}
 
-    /** The figures of the parts of a population, such as by sex. */
-    public record Parts(String name, String period, List<Part> parts) {}
+    /** The figures of the parts of a population, such as by sex, or by sex and age. */
+    public record Parts(List<String> dimensions, String period, List<Part> parts) {}
 
     /** The figure of a part. */
     public record Part(

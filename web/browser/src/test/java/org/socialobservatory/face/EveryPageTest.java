@@ -1,0 +1,74 @@
+package org.socialobservatory.face;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every page in every language, on every screen, by day and by night. */
+@OnStage
+class EveryPageTest {
+
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/?q=tabriquet",
+            "/map",
+            "/map?indicator=confiance-fictive",
+            "/areas/4441010",
+            "/areas/44410109",
+            "/areas/44410109?detail=illiteracy-rate",
+            "/indicators",
+            "/indicators/illiteracy-rate",
+            "/datasets",
+            "/datasets/sale-recensement-2024",
+            "/datasets/sale-enquete-fictive/editions/1",
+            "/figures/sale-recensement-2024/illiteracy-rate/44410109/2024/sex=F",
+            "/figures/sale-enquete-fictive/confiance-fictive/44410109/2025/_T",
+            "/query",
+            "/about/methods",
+            "/ogc",
+            "/ogc/collections",
+            "/ogc/collections/areas-arrondissement/items",
+            "/docs",
+            "/ns",
+            "/areas/nowhere");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "ar", "en"})
+    void fitsEveryScreenAndKeepsNobodyOut(String language, Stage stage) {
+        var faults = new ArrayList<String>();
+        try (var reader = stage.reader(language)) {
+            reader.expects("404");
+            for (String address : PAGES) {
+                faults(reader, address, language).forEach(fault -> faults.add(address + " " + fault));
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private static List<String> faults(Reader reader, String address, String language) {
+        var faults = new ArrayList<String>();
+        reader.in(ColorScheme.LIGHT);
+        reader.on(Screen.LAPTOP);
+        var page = reader.open(address);
+        if (!language.equals(page.locator("html").getAttribute("lang"))) {
+            faults.add("is in another language");
+        }
+        if (page.locator("h1:not(#doors h1)").count() != 1) {
+            faults.add("has not one title");
+        }
+        reader.barriers().forEach(barrier -> faults.add("by day: " + barrier));
+        for (var screen : List.of(Screen.LAPTOP, Screen.TABLET, Screen.PHONE)) {
+            reader.on(screen);
+            if (reader.excess() > 0) {
+                faults.add("scrolls to the side at " + screen);
+            }
+        }
+        reader.in(ColorScheme.DARK);
+        reader.faintness().forEach(barrier -> faults.add("by night on a phone: " + barrier));
+        return faults;
+    }
+}

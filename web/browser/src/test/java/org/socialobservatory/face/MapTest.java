@@ -1,0 +1,187 @@
+package org.socialobservatory.face;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The map explorer: areas, legend, list and address always say the same. */
+@OnStage
+class MapTest {
+
+    private static final String WOMEN = "/map?indicator=illiteracy-rate&sex=F&within=4441010&level=arrondissement";
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+    /** The fill of every area in the order of the list, as the map draws it. */
+    private static String fills(Page page) {
+        return String.join(
+                " ",
+                page.locator("area-map path.leaflet-interactive").all().stream()
+                        .map(path -> path.getAttribute("fill"))
+                        .toList());
+    }
+
+    private static List<String> column(Page page, String cells) {
+        return page.locator(".ranking tbody " + cells).allInnerTexts();
+    }
+
+    private static int number(String text) {
+        var number = NUMBER.matcher(text);
+        assertThat(number.find()).as(text).isTrue();
+        return Integer.parseInt(number.group());
+    }
+
+    @Test
+    void drawsEveryAreaAndCountsEachOnceInItsLegend(Stage stage) {
+        for (String address : List.of(WOMEN, "/map?indicator=confiance-fictive&level=arrondissement")) {
+            try (var reader = stage.reader("en")) {
+                var page = reader.open(address);
+                assertThat(page.locator("area-map path.leaflet-interactive")).hasCount(5);
+                assertThat(page.locator(".ranking tbody tr")).hasCount(5);
+                var counts = page.locator(".legend > li:not(.all) > small:not(.uncertain)")
+                        .allInnerTexts();
+                assertThat(counts.stream().mapToInt(MapTest::number).sum()).isEqualTo(5);
+                assertThat(number(page.locator(".legend > .all").innerText())).isEqualTo(5);
+            }
+        }
+    }
+
+    @Test
+    void fillsEachAreaWithTheColourOfItsRow(Stage stage) {
+        try (var reader = stage.reader("en")) {
+            var page = reader.open(WOMEN);
+            for (var row : page.locator(".ranking tbody tr").all()) {
+                assertThat(fills(page)).contains(row.getAttribute("data-colour"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"indicator, population", "sex, M", "classes, 3", "method, equal"})
+    void changesMapListAndAddressTogether(String choice, String chosen, Stage stage) {
+        try (var reader = stage.reader("en")) {
+            var page = reader.open(WOMEN);
+            var fills = fills(page);
+            var legend = page.locator(".legend").innerText();
+            var classes = page.locator("details.form summary");
+            if (choice.equals("classes") || choice.equals("method")) {
+                classes.click();
+            }
+            page.locator("select[name=" + choice + "]").selectOption(chosen);
+            page.waitForURL(address -> address.contains(choice + "=" + chosen));
+            assertThat(page.locator("map-explorer")).not().hasAttribute("aria-busy", "true");
+            assertThat(page.locator(".legend").innerText()).isNotEqualTo(legend);
+            if (!choice.equals("sex")) {
+                assertThat(fills(page)).isNotEqualTo(fills);
+            }
+            var colours = page.locator(".ranking tbody tr").all().stream()
+                    .map(row -> row.getAttribute("data-colour"))
+                    .toList();
+            assertThat(fills(page).split(" ")).containsExactlyInAnyOrderElementsOf(colours);
+        }
+    }
+
+    @Test
+    void changesThePeriod(Stage stage) {
+        try (var reader = stage.reader("en")) {
+            var page = reader.open("/map?indicator=confiance-fictive&level=arrondissement");
+            var before = column(page, "td:last-child");
+            page.locator("select[name=period]").selectOption("2023");
+            page.waitForURL(address -> address.contains("period=2023"));
+            assertThat(page.locator(".legend")).containsText("No data");
+            assertThat(column(page, "td:last-child")).isNotEqualTo(before);
+        }
+    }
+
+    @Test
+    void keepsItsStateInTheAddress(Stage stage) {
+        try (var reader = stage.reader("en")) {
+            var page = reader.open(WOMEN);
+            var women = column(page, "tr");
+            page.locator("select[name=sex]").selectOption("M");
+            page.waitForURL(address -> address.contains("sex=M"));
+            var men = column(page, "tr");
+            assertThat(men).isNotEqualTo(women);
+
+            page.goBack();
+            assertThat(page.locator("select[name=sex]")).hasValue("F");
+            assertThat(column(page, "tr")).isEqualTo(women);
+            page.goForward();
+            assertThat(page.locator("select[name=sex]")).hasValue("M");
+            assertThat(column(page, "tr")).isEqualTo(men);
+            page.reload();
+            assertThat(page.locator("select[name=sex]")).hasValue("M");
+            assertThat(column(page, "tr")).isEqualTo(men);
+        }
+    }
+
+    @Test
+    void keepsThePartInViewInTheAddress(Stage stage) {
+        try (var reader = stage.reader("en")) {
+            var page = reader.open(WOMEN);
+            page.locator(".leaflet-control-zoom-in").click();
+            page.waitForURL(Pattern.compile(".*[?&]bbox=.*"));
+            assertThat(page.locator(".languages a[hreflang=ar]")).hasAttribute("href", Pattern.compile("[?&]bbox="));
+        }
+    }
+
+    @Test
+    void sortsItsListByKey(Stage stage) {
+        try (var reader = stage.reader("en")) {
+            var page = reader.open(WOMEN);
+            var ranked = column(page, "th");
+            var byName = page.locator(".ranking th[data-by=name] button");
+            byName.focus();
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".ranking th[data-by=name]")).hasAttribute("aria-sort", "ascending");
+            assertThat(column(page, "th")).isSorted().containsExactlyInAnyOrderElementsOf(ranked);
+            page.keyboard().press("Enter");
+            assertThat(column(page, "th"))
+                    .isEqualTo(ranked.stream().sorted(Comparator.reverseOrder()).toList());
+        }
+    }
+
+    @Test
+    void leadsByKeyThroughTheAreasToTheirPages(Stage stage) {
+        try (var reader = stage.reader("en")) {
+            var page = reader.open(WOMEN);
+            page.locator(".ranking tbody a").first().focus();
+            var name = page.locator(":focus").innerText();
+            assertThat(page.locator(".ranking tr.pointed")).containsText(name);
+            assertThat(page.locator("area-map path[stroke-width='3.5']")).hasCount(1);
+            page.keyboard().press("Enter");
+            assertThat(page.locator("h1")).hasText(name);
+        }
+    }
+
+    @Test
+    void opensThePageOfTheAreaThatIsClicked(Stage stage) {
+        try (var reader = stage.reader("en")) {
+            var page = reader.open(WOMEN);
+            var area = page.locator("area-map path.leaflet-interactive").first().boundingBox();
+            page.mouse().move(area.x + area.width / 2, area.y + area.height / 2);
+            assertThat(page.locator(".ranking tr.pointed")).hasCount(1);
+            var name = page.locator(".ranking tr.pointed th").innerText();
+            page.mouse().click(area.x + area.width / 2, area.y + area.height / 2);
+            assertThat(page.locator("h1")).hasText(name);
+        }
+    }
+
+    @Test
+    void canBeReadWhenItsBackgroundIsOutOfReach(Stage stage) {
+        try (var reader = stage.reader("en")) {
+            reader.expects("tile.openstreetmap.org");
+            var page = reader.open(WOMEN);
+            page.getByLabel("Background").check();
+            assertThat(page.locator("area-map [role=status]")).containsText("cannot be reached");
+            assertThat(page.locator("area-map path.leaflet-interactive")).hasCount(5);
+            assertThat(page.url()).contains("background=osm");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.socialobservatory.face;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One reader with a browser window and no history, and all that the browser complains about. */
+final class Reader implements AutoCloseable {
+
+    /** Milliseconds that a page may take on a machine that does other things too. */
+    private static final double PATIENCE = 20_000;
+
+    /** Barriers that keep somebody out (axe calls them serious or critical), with the elements that raise them; Swagger UI
+     * brings its own, which are not ours to mend. */
+    private static final String BARRIERS = """
+            async rules => (await axe.run({exclude: ['#doors']}, {resultTypes: ['violations'], ...rules})).violations
+              .filter(barrier => ['serious', 'critical'].includes(barrier.impact))
+              .map(barrier => `${barrier.id}: ` + barrier.nodes.slice(0, 4)
+                .map(node => `${node.target} ${node.any.concat(node.all)[0]?.message ?? ''}`).join(' | '))
+            """;
+
+    private final BrowserContext context;
+    private final String authority;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+    private final List<String> expected = new ArrayList<>();
+
+    Reader(BrowserContext context, String authority) {
+        this.context = context;
+        this.authority = authority;
+        context.onConsoleMessage(this::said);
+        context.onWebError(error -> complaints.add("script: " + error.error()));
+        context.onRequest(this::asked);
+        context.onResponse(this::answered);
+        context.setDefaultTimeout(PATIENCE);
+        this.page = context.newPage();
+    }
+
+    private void said(ConsoleMessage message) {
+        if (message.type().equals("error")) {
+            complaints.add("console: " + message.text() + " " + message.location());
+        }
+    }
+
+    private void asked(Request request) {
+        var address = URI.create(request.url());
+        if (address.getRawAuthority() != null && !address.getRawAuthority().equals(authority)) {
+            complaints.add("elsewhere: " + request.url());
+        }
+    }
+
+    private void answered(Response response) {
+        if (response.status() >= 400) {
+            complaints.add(response.status() + ": " + response.url());
+        }
+    }
+
+    /** Opens an address of the server and waits until what scripts draw stands there. */
+    Page open(String address) {
+        page.navigate(address);
+        if (address.startsWith("/map")) {
+            page.waitForSelector("area-map .leaflet-interactive");
+        } else if (address.startsWith("/docs")) {
+            page.waitForSelector(".opblock");
+        }
+        return page;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void on(Screen screen) {
+        page.setViewportSize(screen.width(), screen.height());
+    }
+
+    void in(ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    }
+
+    /** Pixels by which the page is wider than the window, which makes phones scroll to the side. */
+    int excess() {
+        return ((Number) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .intValue();
+    }
+
+    /** What would keep a reader with other eyes, ears or hands out of the page. */
+    List<?> barriers() {
+        return barriers(Map.of());
+    }
+
+    /** What cannot be told from its ground. */
+    List<?> faintness() {
+        return barriers(Map.of("runOnly", List.of("color-contrast")));
+    }
+
+    private List<?> barriers(Map<String, Object> rules) {
+        page.evaluate("script => globalThis.axe ?? void eval.call(null, script)", AxeBuilder.getAxeScript());
+        return (List<?>) page.evaluate(BARRIERS, rules);
+    }
+
+    /** Says beforehand that the browser will complain about something of which the complaint names this part. */
+    void expects(String part) {
+        expected.add(part);
+    }
+
+    /** Ends the visit; the browser must have had nothing to complain about. */
+    @Override
+    public void close() {
+        context.close();
+        complaints.removeIf(complaint -> expected.stream().anyMatch(complaint::contains));
+        assertThat(complaints).as("what the browser complained about").isEmpty();
+    }
+}

@@ -1,0 +1,9 @@
+package org.socialobservatory.face;
+
+/** A screen on which the pages are read, in CSS pixels. */
+record Screen(int width, int height) {
+
+    static final Screen PHONE = new Screen(360, 740);
+    static final Screen TABLET = new Screen(768, 1024);
+    static final Screen LAPTOP = new Screen(1280, 800);
+}

@@ -1,0 +1,99 @@
+package org.socialobservatory.face;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.socialobservatory.program.BuiltProgram;
+import org.socialobservatory.program.BuiltServer;
+
+/** A server of the built program with its demonstration, and a browser that reaches nothing but this machine. */
+final class Stage implements AutoCloseable {
+
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost");
+
+    /** What the browser is called on Linux, and where macOS keeps it. */
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+
+    private static final Path OF_MACOS = Path.of("/Applications/Chromium.app/Contents/MacOS/Chromium");
+
+    private final BuiltServer server;
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Stage(BuiltServer server, Playwright playwright, Browser browser) {
+        this.server = server;
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    static Stage open(Path folder) throws IOException, InterruptedException {
+        var chromium = chromium();
+        var server = new BuiltProgram(folder.resolve("data")).serve("--demo");
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setHeadless(true)
+                        .setArgs(FLAGS));
+        return new Stage(server, playwright, browser);
+    }
+
+    private static Path chromium() {
+        var onPath = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)));
+        var named = Stream.ofNullable(System.getenv("CHROMIUM")).map(Path::of);
+        return Stream.of(named, onPath, Stream.of(OF_MACOS))
+                .flatMap(places -> places)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "These tests need Chromium: ./observatory test installs it, or CHROMIUM says where it is"));
+    }
+
+    /** A reader whose browser prefers a language. */
+    Reader reader(String language) {
+        return reader(language, new Browser.NewContextOptions());
+    }
+
+    /** A reader of French whose browser runs no script. */
+    Reader readerWithoutScript() {
+        return reader("fr", new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    }
+
+    private Reader reader(String language, Browser.NewContextOptions options) {
+        return new Reader(
+                browser.newContext(options.setBaseURL("http://" + server.authority())
+                        .setLocale(language)
+                        .setViewportSize(Screen.LAPTOP.width(), Screen.LAPTOP.height())),
+                server.authority());
+    }
+
+    BuiltServer server() {
+        return server;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+        server.close();
+    }
+}
