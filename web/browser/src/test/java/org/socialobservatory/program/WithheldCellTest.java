@@ -46,12 +46,13 @@ class WithheldCellTest {
                 schema:
                   fields:
                     - {name: zone, type: string}
-                    - {name: valeur, type: number}
+                    - {name: valeur, type: number, constraints: {maximum: 9000}}
                     - {name: n, type: number}
                     - {name: erreur, type: number}
                     - {name: statut, type: string}
                 observatory:
                   role: observations
+                  tolerate: {area-unknown: 2, row-ragged: 1}
                   source: sample
                   area: {column: zone}
                   period: {value: 2024}
@@ -104,11 +105,36 @@ class WithheldCellTest {
                                     .results())
                             .map(match -> match.group() + "/")
                             .toArray(String[]::new));
+            checksPackagesThatAreRefused(program);
+            walks(server);
             Secrets.assertAbsent("the log", String.join("\n", server.log()));
             assertThat(server.complaints()).isEmpty();
         }
         searchFiles();
         searchWarehouse();
+    }
+
+    /** Findings are a door too: of a package that is refused they name rows and keys, never a number. */
+    private static void checksPackagesThatAreRefused(BuiltProgram program) throws Exception {
+        var twice = secrets();
+        var counts = twice.folder().resolve("comptes.csv");
+        Files.writeString(counts, Files.readString(counts) + "zone-3,2718280\n");
+        refused(program, twice, "two-values");
+        var contradicted = secrets().with(chiffres("1000.5") + "zone-2,5,900,1,\n");
+        refused(program, contradicted, "two-values");
+        var broken = secrets().with(chiffres("9000.5"));
+        refused(program, broken, "constraint-broken");
+    }
+
+    private static void refused(BuiltProgram program, DataPackage broken, String rule) throws Exception {
+        var file = folder.resolve("findings.csv");
+        for (String command : List.of("check", "publish")) {
+            var run = program.run(command, broken.path(), "--findings", file.toString());
+            assertThat(run.status()).as(run.printed()).isEqualTo(1);
+            assertThat(run.printed()).contains(rule);
+            Secrets.assertAbsent("what " + command + " prints", run.printed());
+            Secrets.assertAbsent("the findings of " + command, Files.readString(file));
+        }
     }
 
     private static DataPackage secrets() throws IOException {
@@ -132,7 +158,9 @@ class WithheldCellTest {
     private static String chiffres(String first) {
         return "zone,valeur,n,erreur,statut\nzone,2000.5,900,12.5,\nzone-1," + first + ",300,11.5,\nzone-2,"
                 + Secrets.DECLARED + "," + Secrets.DECLARED_SAMPLE + "," + Secrets.DECLARED_ERROR
-                + ",withheld\nzone-3,3000.5,310,13.5,\nzone-4,4000.5,320,14.5,\n";
+                + ",withheld\nzone-3,3000.5,310,13.5,\nzone-4,4000.5,320,14.5,\nnulle-part," + Secrets.DECLARED + ","
+                + Secrets.DECLARED_SAMPLE + "," + Secrets.DECLARED_ERROR + ",withheld\nzone-1," + Secrets.DECLARED
+                + ",withheld\nnulle-part,1,1,1,\n";
     }
 
     private static String zone(String code, String level, String within, int west, int width) {
