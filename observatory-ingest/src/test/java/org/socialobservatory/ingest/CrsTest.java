@@ -25,6 +25,8 @@ class CrsTest {
 
     /** Metres of outline. */
     private static final double TOLERANCE = 0.05;
+    /** Part of a side after which a further point is measured: corners alone would miss what lies between them. */
+    private static final double DENSITY = 0.5;
 
     private static final String PACKAGE = """
             name: sale-outlines
@@ -134,9 +136,14 @@ class CrsTest {
         assertThat(found).containsOnlyKeys(expected.keySet());
         expected.forEach((code, outline) -> {
             var metres = AffineTransformation.scaleInstance(111_320 * Math.cos(Math.toRadians(34)), 111_320);
-            double distance =
-                    DiscreteHausdorffDistance.distance(metres.transform(outline), metres.transform(found.get(code)));
-            assertThat(distance).as(code).isLessThan(TOLERANCE);
+            var drawn = metres.transform(outline);
+            var moved = metres.transform(found.get(code));
+            assertThat(DiscreteHausdorffDistance.distance(drawn, moved, DENSITY))
+                    .as("metres between the outlines of %s", code)
+                    .isLessThan(TOLERANCE);
+            assertThat(moved.symDifference(drawn).getArea())
+                    .as("square metres that only one outline of %s has", code)
+                    .isLessThan(drawn.getLength() * TOLERANCE);
         });
     }
 }
