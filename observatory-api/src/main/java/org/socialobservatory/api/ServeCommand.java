@@ -20,6 +20,7 @@ import org.socialobservatory.ingest.cli.Exit;
 import org.socialobservatory.ingest.cli.ObservatoryCommand;
 import org.socialobservatory.ingest.publish.BusyFolderException;
 import org.socialobservatory.ingest.publish.Installation;
+import org.socialobservatory.ingest.publish.Previews;
 import org.socialobservatory.ingest.publish.Progress;
 import org.socialobservatory.ingest.publish.Publisher;
 import org.socialobservatory.ingest.publish.RunningServer;
@@ -104,6 +105,7 @@ final class ServeCommand implements Callable<Integer> {
     /** The installation is closed after all that use it. */
     private static void lend(Installation installation, GenericApplicationContext context) {
         context.registerBean("installation", Installation.class, () -> installation);
+        context.registerBean("previews", Previews.class, () -> new Previews(installation.folder()));
         context.registerBean(
                 "warehouse",
                 Warehouse.class,

@@ -2,10 +2,13 @@ package org.socialobservatory.api;
 
 import org.apache.jena.sys.JenaSystem;
 import org.socialobservatory.api.snapshot.Snapshots;
+import org.socialobservatory.api.snapshot.rdf.RdfView;
 import org.socialobservatory.ingest.warehouse.Warehouse;
 import org.socialobservatory.ontology.Iris;
 import org.socialobservatory.ontology.Vocabulary;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,8 +29,14 @@ class Wiring {
 
     @Bean
     Snapshots snapshots(Warehouse warehouse, Iris iris, Vocabulary vocabulary) {
-        var snapshots = new Snapshots(warehouse, iris, vocabulary);
+        var snapshots = new Snapshots(warehouse, iris, vocabulary, RdfView::of);
         snapshots.start();
         return snapshots;
+    }
+
+    /** Makes the view of the first snapshot while the first readers look at pages; who asks before waits for it. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> view(Snapshots snapshots) {
+        return _ -> Thread.ofPlatform().daemon().name("first-view").start(() -> RdfView.of(snapshots.current()));
     }
 }

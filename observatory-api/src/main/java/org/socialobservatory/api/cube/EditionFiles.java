@@ -15,6 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.socialobservatory.api.snapshot.Snapshot;
 import org.socialobservatory.ontology.edition.Edition;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -31,8 +32,8 @@ class EditionFiles implements DisposableBean {
     /** A census is some 200 MB as CSV. */
     private static final int KEPT = 8;
 
-    /** Which file of which edition; a preview may have the number of a later edition but not its content. */
-    private record Name(Edition.Id edition, String contentHash, String file) {}
+    /** Which file of which edition, made for all or for one preview, in which an edition may be described otherwise. */
+    private record Name(@Nullable String preview, Edition.Id edition, String contentHash, String file) {}
 
     /**
      * A finished file.
@@ -50,8 +51,8 @@ class EditionFiles implements DisposableBean {
     private final Map<Name, Finished> files = new LinkedHashMap<>(16, 0.75f, true);
     private @Nullable Path folder;
 
-    synchronized Finished file(Edition edition, String file, Content content) {
-        var name = new Name(edition.id(), edition.contentHash(), file);
+    synchronized Finished file(Snapshot snapshot, Edition edition, String file, Content content) {
+        var name = new Name(snapshot.preview(), edition.id(), edition.contentHash(), file);
         var held = files.get(name);
         if (held == null) {
             held = written(content);

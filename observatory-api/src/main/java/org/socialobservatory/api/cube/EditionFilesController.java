@@ -1,18 +1,10 @@
 package org.socialobservatory.api.cube;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.cube.EditionFiles.Finished;
-import org.socialobservatory.api.problem.ApiProblem.NotFound;
-import org.socialobservatory.api.problem.ApiProblem.Withdrawn;
-import org.socialobservatory.api.problem.ProblemRule;
-import org.socialobservatory.api.snapshot.PublishedDataset;
-import org.socialobservatory.api.snapshot.Snapshot;
+import org.socialobservatory.api.http.NamedInPath;
 import org.socialobservatory.api.snapshot.SnapshotPinning;
-import org.socialobservatory.ontology.edition.Edition;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
@@ -43,8 +35,8 @@ class EditionFilesController {
     ResponseEntity<Resource> data(
             @PathVariable String dataset, @PathVariable String number, HttpServletRequest request) {
         var snapshot = snapshots.of(request);
-        var edition = edition(snapshot, dataset, number);
-        var file = files.file(edition, "data.csv", out -> {
+        var edition = NamedInPath.edition(snapshot, dataset, number);
+        var file = files.file(snapshot, edition, "data.csv", out -> {
             var opened = snapshot.open(edition);
             var row = new ObservationRow(snapshot, List.of(opened));
             try (var table = new CsvTable(out)) {
@@ -61,47 +53,16 @@ class EditionFilesController {
     ResponseEntity<Resource> difference(
             @PathVariable String dataset, @PathVariable String number, HttpServletRequest request) {
         var snapshot = snapshots.of(request);
-        var edition = edition(snapshot, dataset, number);
-        var former = before(edition, snapshot);
+        var edition = NamedInPath.edition(snapshot, dataset, number);
+        var former = snapshot.editionBefore(edition).map(snapshot::open).orElse(null);
         // A withdrawal makes another edition the one before.
         var name = "difference-" + (former == null ? 0 : former.edition().number());
-        var file = files.file(edition, name, out -> {
+        var file = files.file(snapshot, edition, name, out -> {
             try (var table = new CsvTable(out)) {
-                Difference.write(former, snapshot.open(edition), table);
+                DifferenceTable.write(former, snapshot.open(edition), table);
             }
         });
         return sent(file, edition.dataset() + "-" + edition.number() + "-difference.csv", request);
-    }
-
-    private static Edition edition(Snapshot snapshot, String dataset, String number) {
-        var editions = snapshot.editions(dataset);
-        if (editions.isEmpty()) {
-            var known = new TreeSet<String>();
-            snapshot.editions().forEach(edition -> known.add(edition.dataset()));
-            throw NotFound.unknown(ProblemRule.UNKNOWN_DATASET, dataset, known);
-        }
-        for (var edition : editions) {
-            if (Integer.toString(edition.number()).equals(number)) {
-                if (edition.withdrawn() != null) {
-                    throw new Withdrawn(edition.withdrawn());
-                }
-                return edition;
-            }
-        }
-        throw new NotFound(
-                ProblemRule.UNKNOWN_EDITION,
-                number,
-                editions.stream()
-                        .map(edition -> Integer.toString(edition.number()))
-                        .toList());
-    }
-
-    private static @Nullable PublishedDataset before(Edition edition, Snapshot snapshot) {
-        return snapshot.editions(edition.dataset()).stream()
-                .filter(other -> other.number() < edition.number() && !other.isWithdrawn())
-                .max(Comparator.comparingInt(Edition::number))
-                .map(snapshot::open)
-                .orElse(null);
     }
 
     private static ResponseEntity<Resource> sent(Finished file, String name, HttpServletRequest request) {

@@ -3,14 +3,20 @@ package org.socialobservatory.api.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.security.CodeSource;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.socialobservatory.ingest.Ingest;
 import org.socialobservatory.ontology.Language;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /** Names this build of the program, so that nothing cached outlives a change of the code that made it. */
@@ -21,6 +27,11 @@ public final class Build {
     private static final int LENGTH = 10;
 
     private static final List<Class<?>> MODULES = List.of(Build.class, Ingest.class, Language.class);
+
+    private static final List<String> FACE = Stream.concat(
+                    Stream.of("templates/**", "static/**", "queries/**"),
+                    Arrays.stream(Language.values()).map(language -> "messages_" + language.tag() + ".properties"))
+            .toList();
 
     private final String id;
 
@@ -35,12 +46,29 @@ public final class Build {
             for (var module : MODULES) {
                 add(digest, module);
             }
-            try (var templates = Build.class.getResourceAsStream("/templates/problem.html")) {
-                digest.update(templates == null ? new byte[0] : templates.readAllBytes());
-            }
+            addFace(digest, Build.class.getClassLoader());
             return HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH);
         } catch (IOException | NoSuchAlgorithmException unreadable) {
             return Long.toHexString(Instant.now().toEpochMilli());
+        }
+    }
+
+    /** All that pages are made of, which has no class to be found by. */
+    static void addFace(MessageDigest digest, ClassLoader loader) throws IOException {
+        var resources = new PathMatchingResourcePatternResolver(loader);
+        for (String pattern : FACE) {
+            var found = new TreeMap<String, Resource>();
+            for (var resource : resources.getResources("classpath*:" + pattern)) {
+                var address = resource.getURL().toString();
+                if (!address.endsWith("/")) {
+                    // From the folder on, so that the place of the program does not matter.
+                    found.put(address.substring(address.lastIndexOf("/" + pattern.replace("**", ""))), resource);
+                }
+            }
+            for (var entry : found.entrySet()) {
+                digest.update(entry.getKey().getBytes(StandardCharsets.UTF_8));
+                digest.update(entry.getValue().getContentAsByteArray());
+            }
         }
     }
 

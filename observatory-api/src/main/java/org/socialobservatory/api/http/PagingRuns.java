@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.problem.ApiProblem.BadParameter;
 import org.socialobservatory.api.problem.ApiProblem.Refused;
@@ -73,7 +74,9 @@ public final class PagingRuns {
         }
         synchronized (kept) {
             var snapshot = kept.get(id);
-            if (snapshot == null || showsWithdrawn(snapshot, current)) {
+            if (snapshot == null
+                    || !Objects.equals(snapshot.preview(), current.preview())
+                    || showsWithdrawn(snapshot, current)) {
                 throw new Refused(ProblemRule.CURSOR_OUTDATED);
             }
             return snapshot;

@@ -5,9 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import org.socialobservatory.api.snapshot.SnapshotPinning;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -16,42 +14,30 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * What a browser may do with an answer: run our scripts only, be framed by us only except under {@code /embed/}, be read
- * by every site except what is signed in.
+ * by every site except what is signed in or not published.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class SecurityHeaders extends OncePerRequestFilter {
 
-    /** The one inline script, the import map, stands in the pages exactly as in this file. */
-    private static final String IMPORT_MAP = "/static/importmap.json";
-
-    private final String policy;
-
-    SecurityHeaders() throws IOException {
-        this.policy = "default-src 'none'; script-src 'self' '" + hash()
+    private static String policy(HttpServletRequest request, String framedBy) {
+        return "default-src 'none'; script-src 'self' '"
+                + ImportMap.below(request.getContextPath()).hash()
                 + "'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
                 + " https://tile.openstreetmap.org; connect-src 'self'; font-src 'self'; worker-src 'self';"
-                + " media-src 'self' blob:; frame-ancestors ";
-    }
-
-    private static String hash() throws IOException {
-        try (var map = SecurityHeaders.class.getResourceAsStream(IMPORT_MAP)) {
-            var digest = MessageDigest.getInstance("SHA-256").digest(map == null ? new byte[0] : map.readAllBytes());
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+                + " media-src 'self' blob:; frame-ancestors "
+                + framedBy;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var path = request.getRequestURI().substring(request.getContextPath().length());
-        response.setHeader("Content-Security-Policy", policy + (path.startsWith("/embed/") ? "*" : "'self'"));
+        response.setHeader("Content-Security-Policy", policy(request, path.startsWith("/embed/") ? "*" : "'self'"));
         response.setHeader("X-Content-Type-Options", "nosniff");
         // The background map asks its users to say where they come from.
         response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
-        if (path.startsWith("/admin") || path.startsWith("/actuator")) {
+        if (path.startsWith("/admin") || path.startsWith("/actuator") || SnapshotPinning.isPreview(request)) {
             chain.doFilter(request, response);
             return;
         }

@@ -19,7 +19,8 @@ import org.springframework.http.MediaType;
 /** In which form a reader wants to know of a thing: as a page, or as one of the forms of RDF. */
 final class Forms {
 
-    private static final String PAGE = "html";
+    /** Names the page among the forms. */
+    static final String PAGE = "html";
 
     private Forms() {}
 

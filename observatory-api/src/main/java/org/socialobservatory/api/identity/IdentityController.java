@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.jspecify.annotations.Nullable;
+import org.socialobservatory.api.http.NamedInPath;
 import org.socialobservatory.api.http.Parameters;
+import org.socialobservatory.api.http.RequestLanguage;
 import org.socialobservatory.api.problem.ApiProblem.NotFound;
-import org.socialobservatory.api.problem.ApiProblem.Withdrawn;
 import org.socialobservatory.api.problem.ProblemRule;
 import org.socialobservatory.api.snapshot.Snapshot;
 import org.socialobservatory.api.snapshot.rdf.Concise;
@@ -21,10 +23,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * {@code /id/{kind}/{code}}: 303 to the page of a thing or to its description, for the thing itself is on no wire.
- * {@code ?f=} names the description itself.
+ * {@code ?f=} names the description itself; as HTML only where the thing has no page.
  */
 @Controller
 class IdentityController {
@@ -32,25 +35,35 @@ class IdentityController {
     private static final String ID = "/id/";
 
     @GetMapping("/id/**")
-    void identify(Snapshot snapshot, Parameters parameters, HttpServletRequest request, HttpServletResponse response)
+    @Nullable
+    ModelAndView identify(
+            Snapshot snapshot, Parameters parameters, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         parameters.only(List.of());
         var raw = request.getRequestURI().substring(request.getContextPath().length() + ID.length());
         var path = URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
         var thing = find(snapshot, path);
+        var graph = RdfView.of(snapshot).dataset().getDefaultGraph();
         var named = Forms.named(parameters);
-        if (named.isPresent() && named.get().isPresent()) {
-            var graph = RdfView.of(snapshot).dataset().getDefaultGraph();
-            Forms.write(named.get().get(), Concise.description(graph, thing), response);
-            return;
-        }
-        var form = named.isPresent() ? named.get() : Forms.accepted(request);
+        var form = named.orElseGet(() -> Forms.accepted(request));
         var page = Pages.of(path);
-        var location = form.isEmpty() && page.isPresent()
-                ? page.get()
-                : ID + raw + "?f=" + form.orElse(RdfForm.TURTLE).code();
+        if (form.isEmpty() && page.isPresent()) {
+            seeOther(page.get(), request, response);
+        } else if (named.isEmpty()) {
+            seeOther(ID + raw + "?f=" + form.map(RdfForm::code).orElse(Forms.PAGE), request, response);
+        } else if (form.isEmpty()) {
+            var base = snapshot.iris().base();
+            return new ModelAndView(
+                    "thing", Map.of("thing", ThingPage.of(graph, thing, ID + raw, base, RequestLanguage.of(request))));
+        } else {
+            Forms.write(form.get(), Concise.description(graph, thing), response);
+        }
+        return null;
+    }
+
+    private static void seeOther(String path, HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(HttpStatus.SEE_OTHER.value());
-        response.setHeader(HttpHeaders.LOCATION, request.getContextPath() + location);
+        response.setHeader(HttpHeaders.LOCATION, request.getContextPath() + path);
     }
 
     private static Node find(Snapshot snapshot, String path) {
@@ -67,21 +80,14 @@ class IdentityController {
     }
 
     private static void refuseWithdrawn(Snapshot snapshot, String[] path) {
-        if (path.length == 3 && path[0].equals("edition")) {
-            snapshot.editions(path[1]).stream()
-                    .filter(edition -> edition.isWithdrawn()
-                            && Integer.toString(edition.number()).equals(path[2]))
-                    .findFirst()
-                    .ifPresent(edition -> {
-                        throw new Withdrawn(Objects.requireNonNullElse(edition.withdrawn(), ""));
-                    });
-        }
-        if (path.length == 2
-                && path[0].equals("dataset")
-                && snapshot.dataset(path[1]).isEmpty()) {
-            snapshot.editions(path[1]).stream().reduce((_, later) -> later).ifPresent(edition -> {
-                throw new Withdrawn(Objects.requireNonNullElse(edition.withdrawn(), ""));
-            });
+        if (path.length > 1 && !snapshot.editions(path[1]).isEmpty()) {
+            switch (path[0]) {
+                case "edition" -> NamedInPath.edition(snapshot, path[1], path.length == 3 ? path[2] : "");
+                case "dataset", "structure", "observation" -> NamedInPath.dataset(snapshot, path[1]);
+                default -> {
+                    // Other things belong to no edition.
+                }
+            }
         }
     }
 }

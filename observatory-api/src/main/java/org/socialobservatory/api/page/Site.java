@@ -1,13 +1,11 @@
 package org.socialobservatory.api.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import org.socialobservatory.api.http.ImportMap;
 import org.socialobservatory.api.http.RequestLanguage;
+import org.socialobservatory.api.snapshot.SnapshotPinning;
 import org.socialobservatory.ontology.Language;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -21,16 +19,10 @@ class Site {
 
     private final Messages messages;
     private final boolean easternDigits;
-    private final String importMap;
 
     Site(Messages messages, @Value("${observatory.eastern-digits:false}") boolean easternDigits) {
         this.messages = messages;
         this.easternDigits = easternDigits;
-        try (var in = Objects.requireNonNull(Site.class.getResourceAsStream("/static/importmap.json"))) {
-            this.importMap = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     /**
@@ -56,7 +48,7 @@ class Site {
 
     /** The text of the import map, exactly as its hash is in the security policy. */
     public String importMap() {
-        return importMap;
+        return ImportMap.below(base()).text();
     }
 
     public List<Choice> languages() {
@@ -95,7 +87,7 @@ class Site {
 
     /** Whether the reader looks at an edition that is not published. */
     public boolean preview() {
-        return base().startsWith("/preview/");
+        return SnapshotPinning.isPreview(request());
     }
 
     /** This page as JSON, in the language that the reader sees. */

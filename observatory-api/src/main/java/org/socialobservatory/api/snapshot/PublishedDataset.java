@@ -2,6 +2,8 @@ package org.socialobservatory.api.snapshot;
 
 import java.util.List;
 import org.socialobservatory.ingest.gate.GateCounts;
+import org.socialobservatory.ingest.warehouse.EditionFile;
+import org.socialobservatory.ingest.warehouse.EditionMetadata;
 import org.socialobservatory.ontology.cube.Dataset;
 import org.socialobservatory.ontology.edition.Definitions;
 import org.socialobservatory.ontology.edition.Edition;
@@ -20,12 +22,36 @@ public record PublishedDataset(
         findings = List.copyOf(findings);
     }
 
+    /** An edition that is in no store yet. */
+    public static PublishedDataset of(EditionMetadata metadata, EditionFile file) {
+        var cells = new BlockBuilder((int) metadata.edition().cells());
+        file.cells(cells);
+        return new PublishedDataset(
+                metadata.edition(), file.definitions(), cells.build(), metadata.findings(), metadata.gateCounts());
+    }
+
     public String code() {
         return edition.dataset();
     }
 
     public Dataset dataset() {
         return definitions.dataset();
+    }
+
+    /** The same under another number, later in the sequence. */
+    PublishedDataset renumbered(int number, long sequence) {
+        var as = new Edition(
+                edition.dataset(),
+                number,
+                sequence,
+                edition.publishedAt(),
+                edition.author(),
+                edition.reason(),
+                edition.packageHash(),
+                edition.contentHash(),
+                edition.cells(),
+                null);
+        return new PublishedDataset(as, definitions, block, findings, gateCounts);
     }
 
     /** Who was asked for a cell. */

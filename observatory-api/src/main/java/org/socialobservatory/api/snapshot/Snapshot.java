@@ -32,6 +32,7 @@ public final class Snapshot {
             .thenComparing(cell -> cell.dataset().edition().sequence(), Comparator.reverseOrder());
 
     private final String id;
+    private final @Nullable String preview;
     private final Iris iris;
     private final Vocabulary vocabulary;
     private final Territory territory;
@@ -49,12 +50,14 @@ public final class Snapshot {
 
     /**
      * @param id changes whenever anything that a door says changes
+     * @param preview the token of the edition that is shown without being published; null where none is
      * @param editions all editions in order of publication, withdrawn ones too
      * @param datasets the newest edition of each dataset that has one not withdrawn
      * @param archive opens an edition that is not current
      */
     Snapshot(
             String id,
+            @Nullable String preview,
             Iris iris,
             Vocabulary vocabulary,
             Territory territory,
@@ -63,6 +66,7 @@ public final class Snapshot {
             Collection<PublishedDataset> datasets,
             Function<Edition, PublishedDataset> archive) {
         this.id = id;
+        this.preview = preview;
         this.iris = iris;
         this.vocabulary = vocabulary;
         this.territory = territory;
@@ -77,6 +81,11 @@ public final class Snapshot {
 
     public String id() {
         return id;
+    }
+
+    /** The token of the preview that this is; null for what is public. Nothing kept for one serves another. */
+    public @Nullable String preview() {
+        return preview;
     }
 
     public Iris iris() {
@@ -125,6 +134,13 @@ public final class Snapshot {
     public Optional<Edition> edition(String dataset, int number) {
         return editions.stream()
                 .filter(edition -> edition.dataset().equals(dataset) && edition.number() == number)
+                .findFirst();
+    }
+
+    /** The last edition before another one of its dataset that stands. */
+    public Optional<Edition> editionBefore(Edition later) {
+        return editions(later.dataset()).reversed().stream()
+                .filter(edition -> edition.number() < later.number() && !edition.isWithdrawn())
                 .findFirst();
     }
 

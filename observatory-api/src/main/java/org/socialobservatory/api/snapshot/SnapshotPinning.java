@@ -29,6 +29,11 @@ public class SnapshotPinning implements WebMvcConfigurer, HandlerMethodArgumentR
         request.setAttribute(ATTRIBUTE, snapshot);
     }
 
+    /** Whether a request looks at an edition that is not published. */
+    public static boolean isPreview(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Snapshot pinned && pinned.preview() != null;
+    }
+
     /** The snapshot of a request, pinned at the first call. */
     public Snapshot of(HttpServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof Snapshot pinned) {

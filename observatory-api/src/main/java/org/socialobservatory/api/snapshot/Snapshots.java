@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ingest.warehouse.Warehouse;
 import org.socialobservatory.ontology.Iris;
@@ -22,14 +24,26 @@ public final class Snapshots implements AutoCloseable {
     private final Warehouse warehouse;
     private final Iris iris;
     private final Vocabulary vocabulary;
+    private final Consumer<Snapshot> preparation;
     private final AtomicReference<Snapshot> current = new AtomicReference<>();
     private final Map<Edition.Id, Definitions> definitions = new LinkedHashMap<>();
     private Warehouse.@Nullable Subscription subscription;
 
     public Snapshots(Warehouse warehouse, Iris iris, Vocabulary vocabulary) {
+        this(warehouse, iris, vocabulary, _ -> {});
+    }
+
+    /**
+     * Snapshots of which something is made before anybody waits for it.
+     *
+     * @param preparation makes it of each snapshot that takes the place of another, before it does. Of the first one
+     *     nothing is made here: the start waits for nothing but the data.
+     */
+    public Snapshots(Warehouse warehouse, Iris iris, Vocabulary vocabulary, Consumer<Snapshot> preparation) {
         this.warehouse = warehouse;
         this.iris = iris;
         this.vocabulary = vocabulary;
+        this.preparation = preparation;
     }
 
     /** Loads the first snapshot and follows the warehouse from then on. */
@@ -69,31 +83,47 @@ public final class Snapshots implements AutoCloseable {
                                     .filter(held -> held.edition().equals(edition))
                                     .orElseGet(() -> load(edition)));
         }
-        current.set(assemble(Long.toString(sequence), editions, datasets));
-    }
-
-    /** A snapshot that also shows an edition that is not published, in the place of its dataset's newest one. */
-    public Snapshot preview(String token, PublishedDataset proposed) {
-        var base = current();
-        var datasets = new LinkedHashMap<>(base.datasets());
-        datasets.put(proposed.code(), proposed);
-        var editions = new ArrayList<>(base.editions());
-        editions.add(proposed.edition());
-        synchronized (this) {
-            definitions.put(proposed.edition().id(), proposed.definitions());
-            try {
-                return assemble(base.id() + "-" + token, editions, List.copyOf(datasets.values()));
-            } finally {
-                definitions.remove(proposed.edition().id());
-            }
+        var next = assemble(Long.toString(sequence), null, editions, datasets, this::definitions);
+        if (former != null) {
+            preparation.accept(next);
         }
+        current.set(next);
     }
 
-    private Snapshot assemble(String id, List<Edition> editions, List<PublishedDataset> datasets) {
+    /**
+     * A snapshot that also shows an edition that is not published, in the place of its dataset's newest one and numbered
+     * as if it were published now.
+     */
+    public Snapshot preview(Snapshot base, String token, PublishedDataset proposed) {
+        int number = base.editions(proposed.code()).stream()
+                .mapToInt(Edition::number)
+                .max()
+                .orElse(0);
+        long sequence =
+                base.editions().stream().mapToLong(Edition::sequence).max().orElse(0);
+        var shown = proposed.renumbered(number + 1, sequence + 1);
+        var datasets = new LinkedHashMap<>(base.datasets());
+        datasets.put(shown.code(), shown);
+        var editions = new ArrayList<>(base.editions());
+        editions.add(shown.edition());
+        return assemble(
+                base.id() + "-" + token,
+                token,
+                editions,
+                List.copyOf(datasets.values()),
+                edition -> edition.equals(shown.edition().id()) ? shown.definitions() : definitions(edition));
+    }
+
+    private Snapshot assemble(
+            String id,
+            @Nullable String preview,
+            List<Edition> editions,
+            List<PublishedDataset> datasets,
+            Function<Edition.Id, Definitions> definitions) {
         var standing = new ArrayList<Definitions>();
         var mentioned = new HashSet<String>();
         for (var edition : editions) {
-            var said = definitions(edition.id());
+            var said = definitions.apply(edition.id());
             if (!edition.isWithdrawn()) {
                 standing.add(said);
                 said.areas().forEach(area -> mentioned.add(area.code()));
@@ -106,14 +136,23 @@ public final class Snapshots implements AutoCloseable {
                 standing.stream().flatMap(said -> said.indicators().stream()).toList(),
                 standing.stream().flatMap(said -> said.codeLists().stream()).toList());
         return new Snapshot(
-                id, iris, vocabulary, territory(editions, mentioned), catalogue, editions, datasets, this::load);
+                id,
+                preview,
+                iris,
+                vocabulary,
+                territory(editions, mentioned, definitions),
+                catalogue,
+                editions,
+                datasets,
+                this::load);
     }
 
     /** Areas stay as long as an edition that stands states or uses them, or one of the areas below them. */
-    private Territory territory(List<Edition> editions, Set<String> mentioned) {
+    private static Territory territory(
+            List<Edition> editions, Set<String> mentioned, Function<Edition.Id, Definitions> definitions) {
         var all = Territory.empty().extended();
         for (var edition : editions) {
-            var said = definitions(edition.id());
+            var said = definitions.apply(edition.id());
             said.areas().forEach(all::state);
             said.areaVersions().forEach(all::state);
             said.changes().forEach(all::state);
@@ -129,7 +168,7 @@ public final class Snapshots implements AutoCloseable {
         return kept.size() == whole.areas().size() ? whole : whole.restrictedTo(kept);
     }
 
-    private Definitions definitions(Edition.Id edition) {
+    private synchronized Definitions definitions(Edition.Id edition) {
         return definitions.computeIfAbsent(edition, warehouse::definitions);
     }
 

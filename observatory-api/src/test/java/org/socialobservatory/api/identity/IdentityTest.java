@@ -39,12 +39,48 @@ class IdentityTest {
         "dataset/essai, /datasets/essai",
         "edition/essai/1, /datasets/essai/editions/1",
         "observation/essai/analphabetisme/q1/2024/sex=F, /figures/essai/analphabetisme/q1/2024/sex=F",
-        "period/2024, /id/period/2024?f=ttl"
+        "period/2024, /id/period/2024?f=html",
+        "place/poste-1, /id/place/poste-1?f=html"
     })
     void sendsToThePageOfAThing(String thing, String page) throws Exception {
         var response = get("/id/" + thing, "text/html,*/*;q=0.8");
         assertThat(response.statusCode()).as(response.body()).isEqualTo(303);
         assertThat(response.headers().firstValue("Location")).contains(page);
+    }
+
+    @Test
+    void aThingWithoutAPageIsDescribedOnOne() throws Exception {
+        var period = get("/id/period/2024?f=html", "*/*");
+        assertThat(period.statusCode()).as(period.body()).isEqualTo(200);
+        assertThat(period.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(period.body()).contains("/id/period/2024</code>", "Description d’une ressource", "?f=jsonld");
+        var place = get("/id/place/poste-1?f=html&lang=ar", "*/*").body();
+        assertThat(place)
+                .contains("مركز صحي", "وصف مورد", "href=\"/id/area/q1\"", "&lt;b&gt;0&lt;/b&gt;", "dir=\"rtl\"")
+                .doesNotContain("<b>0", "Health post");
+        assertThat(get("/id/place/poste-1?f=html&lang=en", "*/*").body())
+                .contains("Health post", "POINT")
+                .doesNotContain("مركز صحي");
+    }
+
+    @Test
+    void everyThingThatIsNamedInTheGraphsCanBeOpened() throws Exception {
+        var things = get(
+                        "/sparql?query=SELECT%20DISTINCT%20?s%20%7B%20?s%20?p%20?o%20FILTER(STRSTARTS(STR(?s),%22"
+                                + "http://localhost:8080/id/%22))%20%7D",
+                        "text/csv")
+                .body()
+                .lines()
+                .skip(1)
+                .map(iri -> iri.substring("http://localhost:8080".length()))
+                .toList();
+        assertThat(things).hasSizeGreaterThan(20);
+        for (String thing : things) {
+            var answer = get(thing, "text/html");
+            assertThat(answer.statusCode()).as(thing).isEqualTo(303);
+            var page = get(answer.headers().firstValue("Location").orElseThrow(), "text/html");
+            assertThat(page.statusCode()).as(thing).isEqualTo(200);
+        }
     }
 
     @Test

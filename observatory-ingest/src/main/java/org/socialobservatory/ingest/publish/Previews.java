@@ -2,8 +2,10 @@ package org.socialobservatory.ingest.publish;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -28,7 +30,8 @@ public final class Previews {
         this.folder = folder;
     }
 
-    Preview write(Publication publication) {
+    /** Keeps an edition to be looked at, under a new token. */
+    public Preview write(Publication publication) {
         var bytes = new byte[TOKEN_LENGTH];
         new SecureRandom().nextBytes(bytes);
         var token = HexFormat.of().formatHex(bytes);
@@ -54,9 +57,25 @@ public final class Previews {
         return folder.previews().resolve(token);
     }
 
+    /** Whether there is a preview of this token; it takes the same time whether much of a token is right or nothing. */
+    public boolean contains(String token) {
+        var asked = token.getBytes(StandardCharsets.UTF_8);
+        boolean found = false;
+        try (var homes = Files.newDirectoryStream(folder.previews())) {
+            for (Path home : homes) {
+                found |= MessageDigest.isEqual(home.getFileName().toString().getBytes(StandardCharsets.UTF_8), asked);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found
+                && TOKEN.matcher(token).matches()
+                && Files.exists(home(token).resolve(METADATA));
+    }
+
     /** The preview of a token; empty where there is none, whatever the text. */
     public Optional<Preview> open(String token) {
-        if (!TOKEN.matcher(token).matches() || !Files.exists(home(token).resolve(METADATA))) {
+        if (!contains(token)) {
             return Optional.empty();
         }
         return Optional.of(new Preview(

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,8 +87,8 @@ class WithheldCellTest {
         assertThat(published.status()).as(published.printed()).isZero();
         Secrets.assertAbsent("what publish prints", published.printed());
         try (var server = program.serve()) {
-            showsKeyAndReason(server);
-            walks(server);
+            showsKeyAndReason(server, "");
+            walks(server, "");
             secrets.with(chiffres("1001.5"));
             var second = program.run("publish", secrets.path(), "--yes");
             assertThat(second.status()).as(second.printed()).isZero();
@@ -96,17 +97,10 @@ class WithheldCellTest {
                     program.run("publish", secrets.with(chiffres("1002.5")).path(), "--preview");
             assertThat(preview.status()).as(preview.printed()).isZero();
             Secrets.assertAbsent("what a preview prints", preview.printed());
-            walks(
-                    server,
-                    preview.printed()
-                            .lines()
-                            .flatMap(line -> java.util.regex.Pattern.compile("/preview/[A-Za-z0-9_-]+")
-                                    .matcher(line)
-                                    .results())
-                            .map(match -> match.group() + "/")
-                            .toArray(String[]::new));
+            showsKeyAndReason(server, previewed(preview.printed()));
+            walks(server, previewed(preview.printed()));
             checksPackagesThatAreRefused(program);
-            walks(server);
+            walks(server, "");
             Secrets.assertAbsent("the log", String.join("\n", server.log()));
             assertThat(server.complaints()).isEmpty();
         }
@@ -169,8 +163,15 @@ class WithheldCellTest {
                 "geometry":{"type":"Polygon","coordinates":[[[%d,0],[%d,0],[%d,1],[%d,1],[%d,0]]]}}""".formatted(code, level, within, code, west, west + width, west + width, west, west);
     }
 
-    private static void showsKeyAndReason(BuiltServer server) throws Exception {
-        var withheld = server.json("/api/observations?dataset=secrets")
+    /** Where a server shows a preview. */
+    private static String previewed(String printed) {
+        var path = Pattern.compile("/preview/[0-9a-f]+").matcher(printed);
+        assertThat(path.find()).as(printed).isTrue();
+        return path.group();
+    }
+
+    private static void showsKeyAndReason(BuiltServer server, String base) throws Exception {
+        var withheld = server.json(base + "/api/observations?dataset=secrets")
                 .get("observations")
                 .valueStream()
                 .filter(observation -> observation.get("status").asString().equals("withheld"))
@@ -180,11 +181,11 @@ class WithheldCellTest {
                 assertThat(observation.get(measure).isNull()).as(measure).isTrue();
             }
         });
-        var map = server.json("/api/choropleth?indicator=population&level=quartier&within=zone");
+        var map = server.json(base + "/api/choropleth?indicator=population&level=quartier&within=zone");
         assertThat(map.get("withheld").valueStream().map(code -> code.asString()))
                 .containsExactly("zone-3");
         var reasons = server.text(
-                "/sparql?query="
+                base + "/sparql?query="
                         + encoded("PREFIX obs: <https://w3id.org/social-observatory/ns#> "
                                 + "SELECT ?area ?reason { ?cell a obs:WithheldCell ; obs:reason ?reason ; "
                                 + "<http://purl.org/linked-data/sdmx/2009/dimension#refArea> ?area }"),
@@ -197,9 +198,9 @@ class WithheldCellTest {
                 .anyMatch(line -> line.contains("zone-3"));
     }
 
-    /** Every address that is known, every form of the graph, and all that they name. */
-    private static void walks(BuiltServer server, String... further) throws Exception {
-        var addresses = new ArrayList<>(List.of(further));
+    /** Every address that is known below a base, every form of the graph, and all that they name. */
+    private static void walks(BuiltServer server, String base) throws Exception {
+        var addresses = new ArrayList<String>();
         for (String language : List.of("fr", "ar", "en")) {
             for (String page : List.of(
                     "/",
@@ -256,9 +257,12 @@ class WithheldCellTest {
                 "/datasets/secrets/editions/1/findings.json",
                 "/api/search?q=" + Secrets.DECLARED,
                 "/api/search?q=secr",
-                "/openapi.json",
-                "/actuator/prometheus"));
-        var statuses = new Walk(server).from(addresses).show((address, answer) -> {
+                "/openapi.json"));
+        if (base.isEmpty()) {
+            addresses.add("/actuator/prometheus");
+        }
+        var below = addresses.stream().map(address -> base + address).toList();
+        var statuses = new Walk(server).from(below).show((address, answer) -> {
             if (!address.contains(Secrets.DECLARED)) {
                 Secrets.assertAbsent(address, answer.body());
                 Secrets.assertAbsent(address, answer.headers().map().toString());
@@ -268,13 +272,13 @@ class WithheldCellTest {
         assertThat(statuses).hasSizeGreaterThan(100);
         for (String accept :
                 List.of("text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml")) {
-            var graph = server.text("/sparql?query=" + encoded("CONSTRUCT WHERE { ?s ?p ?o }"), "Accept", accept);
+            var graph = server.text(base + "/sparql?query=" + encoded("CONSTRUCT WHERE { ?s ?p ?o }"), "Accept", accept);
             assertThat(graph).contains("WithheldCell");
             Secrets.assertAbsent("the graph as " + accept, graph);
         }
         for (String secret : List.of(Secrets.DECLARED, Secrets.COUNTED)) {
             var hidden = server.text(
-                    "/sparql?query=" + encoded("ASK { ?s ?p ?o FILTER (?o = " + secret + ") }"), "Accept", "text/csv");
+                    base + "/sparql?query=" + encoded("ASK { ?s ?p ?o FILTER (?o = " + secret + ") }"), "Accept", "text/csv");
             assertThat(hidden).doesNotContain("true");
         }
     }

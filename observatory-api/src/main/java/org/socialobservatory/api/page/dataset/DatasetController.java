@@ -1,14 +1,10 @@
 package org.socialobservatory.api.page.dataset;
 
 import java.util.List;
+import org.socialobservatory.api.http.NamedInPath;
 import org.socialobservatory.api.page.Named;
 import org.socialobservatory.api.page.Visit;
-import org.socialobservatory.api.problem.ApiProblem.NotFound;
-import org.socialobservatory.api.problem.ApiProblem.Withdrawn;
-import org.socialobservatory.api.problem.ProblemRule;
 import org.socialobservatory.api.snapshot.Block.Run;
-import org.socialobservatory.api.snapshot.PublishedDataset;
-import org.socialobservatory.ontology.edition.Edition;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,7 +26,7 @@ class DatasetController {
 
     @GetMapping("/datasets/{code}")
     DatasetPage dataset(Visit visit, @PathVariable String code) {
-        var published = published(visit, code);
+        var published = NamedInPath.dataset(visit.snapshot(), code);
         return new DatasetPage(
                 DatasetLines.line(visit, published),
                 DatasetLines.licenses(published),
@@ -51,45 +47,8 @@ class DatasetController {
                 visit.provenance(List.of(published)));
     }
 
-    /** The newest edition; where all editions are withdrawn, the reason of the last one. */
-    private static PublishedDataset published(Visit visit, String code) {
-        return visit.snapshot().dataset(code).orElseThrow(() -> {
-            var editions = visit.snapshot().editions(code);
-            var reason = editions.isEmpty() ? null : editions.getLast().withdrawn();
-            return reason == null
-                    ? NotFound.unknown(
-                            ProblemRule.UNKNOWN_DATASET,
-                            code,
-                            visit.snapshot().datasets().keySet())
-                    : new Withdrawn(reason);
-        });
-    }
-
     @GetMapping("/datasets/{code}/editions/{number}")
     EditionPage edition(Visit visit, @PathVariable String code, @PathVariable String number) {
-        return EditionReport.of(visit, visit.snapshot().open(standing(visit, code, number)));
-    }
-
-    private static Edition standing(Visit visit, String code, String number) {
-        var editions = visit.snapshot().editions(code);
-        var found = editions.stream()
-                .filter(edition -> Integer.toString(edition.number()).equals(number))
-                .findFirst()
-                .orElseThrow(() -> editions.isEmpty()
-                        ? NotFound.unknown(
-                                ProblemRule.UNKNOWN_DATASET,
-                                code,
-                                visit.snapshot().datasets().keySet())
-                        : NotFound.unknown(
-                                ProblemRule.UNKNOWN_EDITION,
-                                number,
-                                editions.stream()
-                                        .map(edition -> Integer.toString(edition.number()))
-                                        .toList()));
-        var reason = found.withdrawn();
-        if (reason != null) {
-            throw new Withdrawn(reason);
-        }
-        return found;
+        return EditionReport.of(visit, visit.snapshot().open(NamedInPath.edition(visit.snapshot(), code, number)));
     }
 }

@@ -38,9 +38,10 @@ final class EditionReport {
                 published.gateCounts().byRule().entrySet().stream()
                         .map(count -> new GateCount(count.getKey(), gateRule(visit, count.getKey()), count.getValue()))
                         .toList(),
-                former(visit, edition)
-                        .map(before -> EditionDifference.between(
-                                visit, visit.snapshot().open(before), published))
+                visit.snapshot()
+                        .editionBefore(edition)
+                        .map(before ->
+                                LargestChanges.between(visit, visit.snapshot().open(before), published))
                         .orElse(null),
                 visit.provenance(List.of(published)));
     }
@@ -50,13 +51,6 @@ final class EditionReport {
                 .dataset(edition.dataset())
                 .map(published -> published.edition().number())
                 .orElse(edition.number());
-    }
-
-    /** The edition before this one that stands. */
-    private static java.util.Optional<Edition> former(Visit visit, Edition edition) {
-        return visit.snapshot().editions(edition.dataset()).reversed().stream()
-                .filter(other -> other.number() < edition.number() && !other.isWithdrawn())
-                .findFirst();
     }
 
     private static String gateRule(Visit visit, String rule) {

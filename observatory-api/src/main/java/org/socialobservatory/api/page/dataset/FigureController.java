@@ -2,6 +2,7 @@ package org.socialobservatory.api.page.dataset;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.socialobservatory.api.http.NamedInPath;
 import org.socialobservatory.api.page.Figure;
 import org.socialobservatory.api.page.Named;
 import org.socialobservatory.api.page.Visit;
@@ -43,8 +44,8 @@ class FigureController {
 
     private static @Nullable PublishedCell find(
             Visit visit, String dataset, String indicator, String breakdown, String period, String area) {
-        var published = visit.snapshot().dataset(dataset).orElse(null);
-        if (published == null || !Codes.valid(indicator) || !Codes.valid(area)) {
+        var published = NamedInPath.dataset(visit.snapshot(), dataset);
+        if (!Codes.valid(indicator) || !Codes.valid(area)) {
             return null;
         }
         var found = published.block().find(new CellKey(indicator, breakdown, period, area));

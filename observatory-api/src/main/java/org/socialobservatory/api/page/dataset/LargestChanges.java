@@ -3,71 +3,58 @@ package org.socialobservatory.api.page.dataset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.page.Visit;
 import org.socialobservatory.api.page.dataset.EditionPage.Change;
 import org.socialobservatory.api.page.dataset.EditionPage.Difference;
+import org.socialobservatory.api.snapshot.Changes;
 import org.socialobservatory.api.snapshot.PublishedCell;
 import org.socialobservatory.api.snapshot.PublishedDataset;
 import org.socialobservatory.ontology.cube.Observed;
 
-/** Sets two editions side by side, cell by cell. */
-final class EditionDifference {
+/** Counts the changes from one edition to the next, and keeps the largest. */
+final class LargestChanges implements Changes.Reader {
 
     /** Changes that the page spells out; all are in the download. */
-    private static final int MOST_CHANGES = 10;
+    private static final int KEPT = 10;
+
+    private static final Comparator<Changed> LEAST_FIRST = Comparator.comparingDouble(Changed::weight)
+            .thenComparing(changed -> changed.after().key(), Comparator.reverseOrder());
 
     private record Changed(PublishedCell before, PublishedCell after, double weight) {}
 
+    private final PriorityQueue<Changed> largest = new PriorityQueue<>(KEPT + 1, LEAST_FIRST);
     private long added;
     private long changed;
     private long gone;
-    private final List<Changed> largest = new ArrayList<>();
 
-    private EditionDifference() {}
+    private LargestChanges() {}
 
     static Difference between(Visit visit, PublishedDataset former, PublishedDataset later) {
-        var difference = new EditionDifference();
-        difference.walk(former, later);
+        var changes = new LargestChanges();
+        Changes.between(former, later, changes);
+        var sorted = new ArrayList<>(changes.largest);
+        sorted.sort(LEAST_FIRST.reversed());
         return new Difference(
                 former.edition().number(),
-                difference.added,
-                difference.changed,
-                difference.gone,
-                difference.largest.stream().map(change -> change(visit, change)).toList());
+                changes.added,
+                changes.changed,
+                changes.gone,
+                sorted.stream().map(change -> shown(visit, change)).toList());
     }
 
-    /** Both editions stand in the same order, so that one pass over both is enough. */
-    private void walk(PublishedDataset former, PublishedDataset later) {
-        int one = 0;
-        int other = 0;
-        while (one < former.block().size() || other < later.block().size()) {
-            int order = one == former.block().size()
-                    ? 1
-                    : other == later.block().size()
-                            ? -1
-                            : former.block().key(one).compareTo(later.block().key(other));
-            if (order < 0) {
-                gone++;
-                one++;
-            } else if (order > 0) {
-                added++;
-                other++;
-            } else {
-                compare(new PublishedCell(former, one++), new PublishedCell(later, other++));
-            }
-        }
-    }
-
-    private void compare(PublishedCell before, PublishedCell after) {
-        if (before.observed().equals(after.observed())) {
+    @Override
+    public void change(@Nullable PublishedCell before, @Nullable PublishedCell after) {
+        if (before == null || after == null) {
+            added += before == null ? 1 : 0;
+            gone += after == null ? 1 : 0;
             return;
         }
         changed++;
         largest.add(new Changed(before, after, weight(before.observed(), after.observed())));
-        if (largest.size() > MOST_CHANGES) {
-            largest.sort(Comparator.comparingDouble(Changed::weight).reversed());
-            largest.removeLast();
+        if (largest.size() > KEPT) {
+            largest.remove();
         }
     }
 
@@ -81,7 +68,7 @@ final class EditionDifference {
         return Double.POSITIVE_INFINITY;
     }
 
-    private static Change change(Visit visit, Changed changed) {
+    private static Change shown(Visit visit, Changed changed) {
         var run = changed.after().run();
         var key = changed.after().key();
         return new Change(
@@ -91,7 +78,6 @@ final class EditionDifference {
                 visit.names().breakdown(run.breakdown()),
                 visit.figures().of(changed.before()).text(),
                 visit.figures().of(changed.after()).text(),
-                Stream.of(key.indicator(), key.area(), key.period(), key.breakdown())
-                        .collect(java.util.stream.Collectors.joining("/")));
+                String.join("/", List.of(key.indicator(), key.area(), key.period(), key.breakdown())));
     }
 }
