@@ -29,7 +29,8 @@ record BoundingBox(List<Geometry> parts) {
         if (numbers.isEmpty()) {
             return null;
         }
-        if (numbers.size() != 4 && numbers.size() != 6) {
+        boolean tall = numbers.size() == 6;
+        if ((numbers.size() != 4 && !tall) || (tall && numbers.get(2).compareTo(numbers.get(5)) > 0)) {
             throw refused(parameters);
         }
         var box = corners(numbers);

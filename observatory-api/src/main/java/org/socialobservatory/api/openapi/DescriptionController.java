@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class DescriptionController {
 
     private static final MediaType OPEN_API = MediaType.parseMediaType("application/vnd.oai.openapi+json;version=3.0");
+    private static final Map<String, MediaType> FORMS = Map.of("json", MediaType.APPLICATION_JSON);
     private static final Map<String, MediaType> MAP_FORMS = forms();
 
     private final Description description;
@@ -38,7 +39,7 @@ class DescriptionController {
 
     @GetMapping("/openapi.json")
     ResponseEntity<byte[]> whole(Parameters parameters, HttpServletRequest request) {
-        parameters.only(List.of());
+        parameters.only(List.of()).format(FORMS);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(description.whole(RequestLanguage.of(request), Links.base(request)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +146,34 @@ class RefusalsTest {
             })
     void refusesRemoteServicesWhereverTheyHide(String query) throws Exception {
         assertRefused(endpoint.get(query, "", "*/*"), 403, "service-refused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "file:///etc/passwd",
+                "file:pom.xml",
+                "http://localhost:1/graph.ttl",
+                "https://localhost:1/",
+                "jar:file:/x.jar!/x.ttl",
+                "urn:x:none"
+            })
+    void fetchesNoGraphFromAnywhere(String graph) throws Exception {
+        var count = "SELECT (COUNT(*) AS ?n) ";
+        for (var query : List.of(
+                count + "FROM <" + graph + "> { ?s ?p ?o }",
+                count + "FROM NAMED <" + graph + "> { GRAPH ?g { ?s ?p ?o } }",
+                count + "{ GRAPH <" + graph + "> { ?s ?p ?o } }")) {
+            assertThat(endpoint.json(query).at("/results/bindings/0/n/value").asInt())
+                    .as(query)
+                    .isZero();
+        }
+        for (var parameter : List.of("&default-graph-uri=", "&named-graph-uri=")) {
+            assertThat(endpoint.json(count + "{ ?s ?p ?o }", parameter + Endpoint.encoded(graph))
+                            .at("/results/bindings/0/n/value")
+                            .asInt())
+                    .isZero();
+        }
     }
 
     @Test
