@@ -97,7 +97,8 @@ class PreviewTest {
         var edition = new Edition(
                 "essai", 2, 9, madeAt, "agent", "a look", "d".repeat(64), "e".repeat(64), cells.size(), null);
         return "/preview/"
-                + previews.write(new Publication(edition, content, List.of(), new GateCounts(new TreeMap<>(Map.of()))))
+                + previews.write(new Publication(
+                                edition, content, List.of(), List.of(), new GateCounts(new TreeMap<>(Map.of()))))
                         .token();
     }
 
