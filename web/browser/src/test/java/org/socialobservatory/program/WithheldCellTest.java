@@ -272,13 +272,16 @@ class WithheldCellTest {
         assertThat(statuses).hasSizeGreaterThan(100);
         for (String accept :
                 List.of("text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml")) {
-            var graph = server.text(base + "/sparql?query=" + encoded("CONSTRUCT WHERE { ?s ?p ?o }"), "Accept", accept);
+            var graph =
+                    server.text(base + "/sparql?query=" + encoded("CONSTRUCT WHERE { ?s ?p ?o }"), "Accept", accept);
             assertThat(graph).contains("WithheldCell");
             Secrets.assertAbsent("the graph as " + accept, graph);
         }
         for (String secret : List.of(Secrets.DECLARED, Secrets.COUNTED)) {
             var hidden = server.text(
-                    base + "/sparql?query=" + encoded("ASK { ?s ?p ?o FILTER (?o = " + secret + ") }"), "Accept", "text/csv");
+                    base + "/sparql?query=" + encoded("ASK { ?s ?p ?o FILTER (?o = " + secret + ") }"),
+                    "Accept",
+                    "text/csv");
             assertThat(hidden).doesNotContain("true");
         }
     }
