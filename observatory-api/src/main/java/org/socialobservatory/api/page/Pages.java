@@ -23,13 +23,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.view.json.JacksonJsonView;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes a {@link Visit} of each request for a page, and of what its controller returns HTML or JSON. */
+/** Makes a {@link Visit} of each request for a page, and of what its controller returns HTML, JSON or CSV. */
 @Configuration
 class Pages implements WebMvcConfigurer, HandlerMethodArgumentResolver, HandlerMethodReturnValueHandler {
 
     private static final String PAGE = "page";
     private static final String JSON = "json";
+    private static final String CSV = "csv";
     private static final Map<String, MediaType> FORMS = forms();
+    private static final Map<String, MediaType> LISTING_FORMS = listingForms();
 
     private final SnapshotPinning snapshots;
     private final Messages messages;
@@ -93,7 +95,10 @@ class Pages implements WebMvcConfigurer, HandlerMethodArgumentResolver, HandlerM
         var shown = Objects.requireNonNull(page);
         container.addAttribute(PAGE, shown);
         var asked = Parameters.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
-        if (asked.format(FORMS).equals(JSON)) {
+        if (shown instanceof Listing list && asked.format(LISTING_FORMS).equals(CSV)) {
+            container.setView(new ListingView(list));
+        } else if (asked.format(shown instanceof Listing ? LISTING_FORMS : FORMS)
+                .equals(JSON)) {
             container.setView(json);
         } else {
             container.setViewName(template(shown));
@@ -104,6 +109,12 @@ class Pages implements WebMvcConfigurer, HandlerMethodArgumentResolver, HandlerM
         var forms = new LinkedHashMap<String, MediaType>();
         forms.put("html", MediaType.TEXT_HTML);
         forms.put(JSON, MediaType.APPLICATION_JSON);
+        return Collections.unmodifiableMap(forms);
+    }
+
+    private static Map<String, MediaType> listingForms() {
+        var forms = new LinkedHashMap<>(FORMS);
+        forms.put(CSV, MediaType.valueOf("text/csv"));
         return Collections.unmodifiableMap(forms);
     }
 

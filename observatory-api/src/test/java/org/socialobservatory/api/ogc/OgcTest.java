@@ -49,6 +49,20 @@ class OgcTest {
     }
 
     @Test
+    void anAreaIsAFeatureAtItsPageToo() {
+        var item = json(ITEMS + "/q1");
+        var area = json("/areas/q1?f=geojson");
+        assertThat(area.get("geometry")).isEqualTo(item.get("geometry"));
+        assertThat(area.get("properties")).isEqualTo(item.get("properties"));
+        assertThat(area.get("links").get(0).get("href").asString())
+                .isEqualTo("http://127.0.0.1:" + port + ITEMS + "/q1");
+        var accepted = visitor.get("/areas/q1", "Accept", "application/geo+json");
+        assertThat(accepted.header("Content-Type")).startsWith("application/geo+json");
+        assertThat(accepted.json()).isEqualTo(area);
+        assertThat(visitor.get("/areas/none?f=geojson").status()).isEqualTo(404);
+    }
+
+    @Test
     void theLandingPageLeadsEverywhere() {
         var rels = new ArrayList<String>();
         for (var link : json("/ogc").get("links")) {

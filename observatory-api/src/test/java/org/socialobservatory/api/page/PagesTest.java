@@ -279,6 +279,18 @@ class PagesTest {
     }
 
     @Test
+    void theListOfDatasetsIsATableTooByParameterAndByAccept() {
+        var csv = visitor.get("/datasets?f=csv&lang=fr");
+        assertThat(csv.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+        assertThat(csv.body())
+                .startsWith("code,title,publisher,town,edition,cells,")
+                .contains("essai,Essai (fictif),L’éditeur,Ville,1,17,2,5,true");
+        assertThat(visitor.get("/datasets?lang=fr", "Accept", "text/csv").body())
+                .isEqualTo(csv.body());
+        assertThat(visitor.get("/areas/q1?f=csv").status()).isEqualTo(400);
+    }
+
+    @Test
     void aQuarterIsFoundWithoutScript() {
         assertThat(open("/?q=quartier%20un&lang=fr").body()).contains("href=\"/areas/q1\"");
         assertThat(open("/?q=zzzzz&lang=fr").body()).contains("Rien ne porte le nom", "zzzzz");

@@ -32,7 +32,8 @@ class AreaController {
     /** Between the family of a label and its own part, as censuses write them: “Type of dwelling - Flat”. */
     private static final String FAMILY = " - ";
 
-    @GetMapping("/areas/{code}")
+    /** GeoJSON is the feature's, at the map endpoints. */
+    @GetMapping(value = "/areas/{code}", params = "f!=geojson")
     AreaPage area(
             Visit visit,
             @PathVariable String code,

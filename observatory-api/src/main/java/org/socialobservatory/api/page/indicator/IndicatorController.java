@@ -1,11 +1,5 @@
 package org.socialobservatory.api.page.indicator;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,8 +21,6 @@ import org.socialobservatory.api.snapshot.PublishedDataset;
 import org.socialobservatory.api.snapshot.Snapshot;
 import org.socialobservatory.ontology.indicator.Indicator;
 import org.socialobservatory.ontology.indicator.Indicator.Direction;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,32 +42,6 @@ class IndicatorController {
                 lines.size(),
                 themes(visit, lines),
                 visit.provenance(visit.snapshot().datasets().values()));
-    }
-
-    @GetMapping(value = "/indicators", params = "f=csv")
-    ResponseEntity<String> table(Visit visit, @RequestParam(defaultValue = "") String q) {
-        var text = new StringWriter();
-        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            csv.writeRecord("code", "label", "theme", "unit", "direction", "sdg", "published");
-            for (var theme : indicators(visit, q).themes()) {
-                for (var line : theme.indicators()) {
-                    var indicator = line.indicator();
-                    csv.writeRecord(
-                            indicator.code(),
-                            indicator.label(),
-                            indicator.theme(),
-                            indicator.unit(),
-                            indicator.direction().code(),
-                            indicator.sdg(),
-                            Boolean.toString(line.published()));
-                }
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .body(text.toString());
     }
 
     /** The indicators of which there are figures, under the codes by which they are shown. */
