@@ -2,13 +2,17 @@ package org.socialobservatory.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,7 +130,7 @@ class FeatureFileTest {
     private void geoPackage(Geometry location, String system) throws SQLException {
         var source = new SQLiteDataSource();
         source.setUrl("jdbc:sqlite:" + folder.resolve("postes.gpkg"));
-        var wkb = new WKBWriter().write(location);
+        var wkb = new WKBWriter(Double.isNaN(location.getCoordinate().getZ()) ? 2 : 3).write(location);
         var blob = ByteBuffer.allocate(8 + wkb.length)
                 .put(new byte[] {'G', 'P', 0, 1})
                 .order(ByteOrder.LITTLE_ENDIAN);
@@ -164,6 +168,62 @@ class FeatureFileTest {
                 .read()) {
             assertThat(read.refusedFor(FindingRule.SHEET_MISSING).arguments()).contains("postes \"2024\"");
         }
+    }
+
+    @Test
+    void saysWhichLayersOfAGeoPackageNobodyReads() throws SQLException, ParseException {
+        geoPackage(new WKTReader().read("POINT (-6.795 34.005)"), "4326");
+        try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("postes.gpkg"));
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE rues (id TEXT, geom BLOB)");
+            statement.execute("INSERT INTO gpkg_contents VALUES ('rues', 'features')");
+            statement.execute("INSERT INTO gpkg_geometry_columns VALUES ('rues', 'geom', 4326)");
+        }
+        try (var read = town.read()) {
+            assertThat(read.publishedWith(FindingRule.SHEETS_UNREAD).arguments())
+                    .containsExactly("postes \"2024\"", "rues");
+        }
+        try (var read = town.replace(
+                        "datapackage.yaml", "path: postes.gpkg", "path: postes.gpkg\n    sheet: 'postes \"2024\"'")
+                .read()) {
+            read.published();
+        }
+    }
+
+    @Test
+    void dropsTheHeightsOfAGeoPackage() throws SQLException {
+        var high = new org.locationtech.jts.geom.GeometryFactory()
+                .createPoint(new org.locationtech.jts.geom.Coordinate(-6.795, 34.005, 12.5));
+        geoPackage(high, "4326");
+        assertThat(String.valueOf(place().location())).isEqualTo("POINT (-6.795 34.005)");
+    }
+
+    @Test
+    void saysWhichShapefilesOfAnArchiveNobodyReads() throws IOException {
+        try (var zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("postes.zip")))) {
+            for (String name : new String[] {"a", "b"}) {
+                for (String ending : new String[] {"shp", "dbf", "prj"}) {
+                    zip.putNextEntry(new ZipEntry(name + "." + ending));
+                    zip.write(Files.readAllBytes(folder.resolve("postes." + ending)));
+                }
+            }
+        }
+        town.delete("postes.shp").delete("postes.dbf").delete("postes.prj").delete("postes.cpg");
+        try (var read =
+                town.replace("datapackage.yaml", "postes.shp", "postes.zip").read()) {
+            assertThat(read.publishedWith(FindingRule.SHEETS_UNREAD).arguments())
+                    .containsExactly("a", "b");
+        }
+        try (var read = town.replace("datapackage.yaml", "path: postes.zip", "path: postes.zip\n    sheet: c")
+                .read()) {
+            assertThat(read.refusedFor(FindingRule.SHEET_MISSING).arguments()).startsWith("c");
+        }
+    }
+
+    @Test
+    void readsAByteOrderMarkBeforeTheReferenceSystem() {
+        town.write("postes.prj", "\uFEFF" + WGS84);
+        assertThat(place().within()).isEqualTo("port");
     }
 
     @Test

@@ -251,6 +251,28 @@ class ObservationTest {
     }
 
     @Test
+    void refusesATableOfCodesThatSaysTwoThingsOrNothing() {
+        var town = Town.in(folder)
+                .replace(
+                        PACKAGE,
+                        "area: {column: quartier, level: quartier}",
+                        "area: {column: quartier, level: quartier, codes: lieux.csv}")
+                .write("lieux.csv", "value,area\nport,port\ngare,gare\n");
+        assertThat(cells(town)).hasSize(8);
+        try (var read = town.append("lieux.csv", "port,gare").read()) {
+            var finding = read.refusedFor(FindingRule.CODE_REPEATED);
+            assertThat(finding.arguments()).containsExactly("port", "2");
+            assertThat(finding.place()).isEqualTo(new Finding.Place("lieux.csv", null, 4L, null));
+        }
+        try (var read = town.write("lieux.csv", "lieu,area\nport,port\n").read()) {
+            assertThat(read.of(FindingRule.COLUMN_MISSING))
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.arguments()).startsWith("value"));
+            assertThat(read.intake().content()).isEmpty();
+        }
+    }
+
+    @Test
     void readsAWideTable() {
         var town = Town.in(folder)
                 .replace(

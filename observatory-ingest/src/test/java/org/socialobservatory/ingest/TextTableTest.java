@@ -234,6 +234,19 @@ class TextTableTest {
                 .isEqualTo(expected.definitions().codeLists());
     }
 
+    @Test
+    void refusesAByteOrderMarkThatContradictsTheDeclaredEncoding() {
+        var town = Town.in(folder)
+                .replace("datapackage.yaml", "path: origine.csv", "path: origine.csv\n    encoding: windows-1252");
+        town.write("origine.csv", "\uFEFF" + town.text("origine.csv"));
+        try (var read = town.read()) {
+            assertThat(read.of(FindingRule.ENCODING_WRONG))
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.place().row()).isEqualTo(1));
+            assertThat(read.intake().content()).isEmpty();
+        }
+    }
+
     private static EditionContent withSha(EditionContent expected, EditionContent other) {
         assertThat(other.definitions().codeLists())
                 .isEqualTo(expected.definitions().codeLists());
