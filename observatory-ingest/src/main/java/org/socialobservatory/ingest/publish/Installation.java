@@ -3,8 +3,8 @@ package org.socialobservatory.ingest.publish;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.socialobservatory.ingest.warehouse.SqlWarehouse;
-import org.socialobservatory.ingest.warehouse.duckdb.Connections;
+import org.socialobservatory.ingest.warehouse.sql.SqlWarehouse;
+import org.socialobservatory.ingest.warehouse.sql.duckdb.Connections;
 
 /**
  * An installation that this process works on: its folder and its warehouse. With an embedded warehouse the folder is
@@ -49,7 +49,7 @@ public final class Installation implements AutoCloseable {
         var folder = new DataFolder(settings.data());
         if (settings.database().isPresent()) {
             var database = settings.database().get();
-            var connections = new org.socialobservatory.ingest.warehouse.postgis.Connections(
+            var connections = new org.socialobservatory.ingest.warehouse.sql.postgis.Connections(
                     database.url(), database.username(), database.password());
             return new Installation(settings, folder, null, new SqlWarehouse(connections));
         }

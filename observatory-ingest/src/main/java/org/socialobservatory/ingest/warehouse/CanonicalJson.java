@@ -35,7 +35,7 @@ import tools.jackson.databind.module.SimpleModule;
  * canonical decimals, choices as their codes, shapes as {@link CanonicalGeometry}. Equal records give equal bytes on
  * every machine.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
 
     private static final JsonMapper MAPPER = mapper(false);
     private static final JsonMapper INDENTED = mapper(true);
@@ -46,7 +46,8 @@ final class CanonicalJson {
         return MAPPER.writeValueAsBytes(thing);
     }
 
-    static String text(Object thing) {
+    /** The one form of a record. */
+    public static String text(Object thing) {
         return MAPPER.writeValueAsString(thing);
     }
 
@@ -59,11 +60,13 @@ final class CanonicalJson {
         return MAPPER.readValue(json, type);
     }
 
-    static <T> List<T> readList(String json, Class<T> type) {
+    /** A list of records again. */
+    public static <T> List<T> readList(String json, Class<T> type) {
         return MAPPER.readValue(json, MAPPER.getTypeFactory().constructCollectionType(ArrayList.class, type));
     }
 
-    static Map<String, String> readTexts(String json) {
+    /** A map of texts again. */
+    public static Map<String, String> readTexts(String json) {
         return MAPPER.readValue(json, new TypeReference<Map<String, String>>() {});
     }
 

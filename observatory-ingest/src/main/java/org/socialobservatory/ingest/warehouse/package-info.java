@@ -1,5 +1,6 @@
 /**
- * Editions kept: canonical files, DuckDB and PostGIS. May know {@code gate}.
+ * Editions kept: what a store promises, canonical files, and in the room {@code sql} the stores themselves. May know
+ * {@code gate}.
  */
 @NullMarked
 package org.socialobservatory.ingest.warehouse;

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.socialobservatory.ingest.warehouse.duckdb.Connections;
+import org.socialobservatory.ingest.warehouse.sql.Database;
+import org.socialobservatory.ingest.warehouse.sql.SqlWarehouse;
+import org.socialobservatory.ingest.warehouse.sql.duckdb.Connections;
 
 class DuckdbWarehouseTest extends WarehouseContract {
 

@@ -8,7 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.socialobservatory.ingest.warehouse.postgis.Connections;
+import org.socialobservatory.ingest.warehouse.sql.SqlWarehouse;
+import org.socialobservatory.ingest.warehouse.sql.postgis.Connections;
 import org.socialobservatory.ontology.edition.Edition;
 
 class PostgisWarehouseTest extends WarehouseContract {

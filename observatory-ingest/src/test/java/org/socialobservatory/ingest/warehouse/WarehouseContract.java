@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.socialobservatory.ingest.gate.GateCounts;
+import org.socialobservatory.ingest.warehouse.sql.SqlWarehouse;
 import org.socialobservatory.ontology.cube.Cell;
 import org.socialobservatory.ontology.cube.CellKey;
 import org.socialobservatory.ontology.edition.Edition;

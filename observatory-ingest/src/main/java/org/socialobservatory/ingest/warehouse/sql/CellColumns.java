@@ -1,4 +1,4 @@
-package org.socialobservatory.ingest.warehouse;
+package org.socialobservatory.ingest.warehouse.sql;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -16,7 +16,7 @@ import org.socialobservatory.ontology.cube.Uncertainty;
  * as {@code status, value, reliability, standard_error … parent_covariance, resource, source_row}, and read, status and
  * reliability numbered, as {@code status, value, reliability, resource, source_row, uncertain, standard_error …}.
  */
-final class CellColumns {
+public final class CellColumns {
 
     /** The states in the order of their letters in the statements: {@code AEPWM}. */
     private static final int WITHHELD = 3;
@@ -27,7 +27,8 @@ final class CellColumns {
 
     private CellColumns() {}
 
-    static void write(Cell cell, Rows rows) throws SQLException {
+    /** Ends a row with a cell. */
+    public static void write(Cell cell, Rows rows) throws SQLException {
         switch (cell.observed()) {
             case Observed.Value value -> {
                 rows.text(value.status().notation())
@@ -58,8 +59,12 @@ final class CellColumns {
                 .number(known.parentCovariance());
     }
 
-    /** @param first number of the column {@code status} */
-    static Observed observed(ResultSet row, int first) throws SQLException {
+    /**
+     * What the cell of a row says.
+     *
+     * @param first number of the column {@code status}
+     */
+    public static Observed observed(ResultSet row, int first) throws SQLException {
         int status = row.getInt(first);
         if (status == WITHHELD) {
             return Observed.Withheld.CELL;
@@ -74,7 +79,8 @@ final class CellColumns {
                 RELIABILITIES[row.getInt(first + 2)]);
     }
 
-    static Cell.Origin origin(ResultSet row, int first) throws SQLException {
+    /** Where the cell of a row comes from. */
+    public static Cell.Origin origin(ResultSet row, int first) throws SQLException {
         return new Cell.Origin(row.getInt(first + 3), row.getInt(first + 4));
     }
 

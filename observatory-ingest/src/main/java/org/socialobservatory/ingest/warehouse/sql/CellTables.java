@@ -1,4 +1,4 @@
-package org.socialobservatory.ingest.warehouse;
+package org.socialobservatory.ingest.warehouse.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;

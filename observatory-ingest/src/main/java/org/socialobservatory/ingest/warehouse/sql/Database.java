@@ -1,7 +1,8 @@
-package org.socialobservatory.ingest.warehouse;
+package org.socialobservatory.ingest.warehouse.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.socialobservatory.ingest.warehouse.Warehouse;
 
 /**
  * A store that speaks SQL: its connections, its transactions and the little in which its dialect differs from the

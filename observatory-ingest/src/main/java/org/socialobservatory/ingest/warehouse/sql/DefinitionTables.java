@@ -1,4 +1,4 @@
-package org.socialobservatory.ingest.warehouse;
+package org.socialobservatory.ingest.warehouse.sql;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
+import org.socialobservatory.ingest.warehouse.CanonicalJson;
 import org.socialobservatory.ontology.Language;
 import org.socialobservatory.ontology.Multilingual;
 import org.socialobservatory.ontology.area.Area;

@@ -1,9 +1,10 @@
-package org.socialobservatory.ingest.warehouse;
+package org.socialobservatory.ingest.warehouse.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.socialobservatory.ingest.warehouse.WarehouseException;
 
 /**
  * Brings a store to the schema of this build: each version is a numbered file for all dialects, and one of the same

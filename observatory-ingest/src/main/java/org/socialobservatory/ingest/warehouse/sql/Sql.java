@@ -1,4 +1,4 @@
-package org.socialobservatory.ingest.warehouse;
+package org.socialobservatory.ingest.warehouse.sql;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The texts of statements, kept in files beside their callers. */
-final class Sql {
+public final class Sql {
 
     private Sql() {}
 
     /** The text of a file that must be there, such as {@code editions.sql}. */
-    static String text(String file) {
+    public static String text(String file) {
         return find(file).orElseThrow(() -> new IllegalStateException("No file " + file + " beside " + Sql.class));
     }
 

@@ -1,4 +1,4 @@
-package org.socialobservatory.ingest.warehouse;
+package org.socialobservatory.ingest.warehouse.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,6 +13,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.socialobservatory.ingest.gate.GateCounts;
+import org.socialobservatory.ingest.warehouse.CanonicalJson;
+import org.socialobservatory.ingest.warehouse.Event;
+import org.socialobservatory.ingest.warehouse.KeptFile;
+import org.socialobservatory.ingest.warehouse.NoSuchEditionException;
+import org.socialobservatory.ingest.warehouse.Publication;
+import org.socialobservatory.ingest.warehouse.Warehouse;
+import org.socialobservatory.ingest.warehouse.WarehouseException;
+import org.socialobservatory.ingest.warehouse.Withdrawal;
 import org.socialobservatory.ontology.cube.Cell;
 import org.socialobservatory.ontology.edition.Definitions;
 import org.socialobservatory.ontology.edition.Edition;

@@ -1,4 +1,4 @@
-package org.socialobservatory.ingest.warehouse.duckdb;
+package org.socialobservatory.ingest.warehouse.sql.duckdb;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.WKBWriter;
-import org.socialobservatory.ingest.warehouse.Rows;
+import org.socialobservatory.ingest.warehouse.sql.Rows;
 
 /** Rows through DuckDB's appender, which takes part in the open transaction of its connection. */
 public final class BulkRows implements Rows {

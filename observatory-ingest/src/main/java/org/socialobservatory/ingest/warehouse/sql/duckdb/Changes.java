@@ -1,4 +1,4 @@
-package org.socialobservatory.ingest.warehouse.duckdb;
+package org.socialobservatory.ingest.warehouse.sql.duckdb;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,4 +1,4 @@
-package org.socialobservatory.ingest.warehouse.duckdb;
+package org.socialobservatory.ingest.warehouse.sql.duckdb;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,10 +15,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
-import org.socialobservatory.ingest.warehouse.Database;
-import org.socialobservatory.ingest.warehouse.Rows;
 import org.socialobservatory.ingest.warehouse.Warehouse;
 import org.socialobservatory.ingest.warehouse.WarehouseException;
+import org.socialobservatory.ingest.warehouse.sql.Database;
+import org.socialobservatory.ingest.warehouse.sql.Rows;
 
 /**
  * The connections to a DuckDB file. Its calls are native and pin their thread, so that all of them run on a few platform

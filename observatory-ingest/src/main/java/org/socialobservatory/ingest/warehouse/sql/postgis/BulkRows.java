@@ -1,4 +1,4 @@
-package org.socialobservatory.ingest.warehouse.postgis;
+package org.socialobservatory.ingest.warehouse.sql.postgis;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -11,7 +11,7 @@ import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.WKBWriter;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
-import org.socialobservatory.ingest.warehouse.Rows;
+import org.socialobservatory.ingest.warehouse.sql.Rows;
 
 /** Rows through COPY in its text form. */
 final class BulkRows implements Rows {

@@ -1,13 +1,13 @@
-package org.socialobservatory.ingest.warehouse.postgis;
+package org.socialobservatory.ingest.warehouse.sql.postgis;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.socialobservatory.ingest.warehouse.Database;
-import org.socialobservatory.ingest.warehouse.Rows;
 import org.socialobservatory.ingest.warehouse.Warehouse;
 import org.socialobservatory.ingest.warehouse.WarehouseException;
+import org.socialobservatory.ingest.warehouse.sql.Database;
+import org.socialobservatory.ingest.warehouse.sql.Rows;
 
 /** The connections to a PostgreSQL database with PostGIS. */
 public final class Connections implements Database {

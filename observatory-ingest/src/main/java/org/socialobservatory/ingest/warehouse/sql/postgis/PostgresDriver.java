@@ -1,4 +1,4 @@
-package org.socialobservatory.ingest.warehouse.postgis;
+package org.socialobservatory.ingest.warehouse.sql.postgis;
 
 import java.io.PrintWriter;
 import java.sql.Connection;
