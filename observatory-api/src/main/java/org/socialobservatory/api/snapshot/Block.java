@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ontology.cube.Breakdown;
 import org.socialobservatory.ontology.cube.Cell.Origin;
@@ -196,6 +197,30 @@ public final class Block {
             case MISSING -> Observed.Missing.CELL;
             default -> new Observed.Value(number(cell), status(cell), uncertainty.at(cell), reliability(cell));
         };
+    }
+
+    /**
+     * A cell of each state that occurs: whether it has a value, is withheld or missing, its status and reliability.
+     *
+     * @param cell the first of them
+     * @param cells how many there are
+     */
+    public record Alike(int cell, int cells) {}
+
+    /** All states that occur. */
+    public List<Alike> states() {
+        var counts = new int[1 << Byte.SIZE];
+        var first = new int[1 << Byte.SIZE];
+        for (int cell = 0; cell < state.length; cell++) {
+            int its = Byte.toUnsignedInt(state[cell]);
+            if (counts[its]++ == 0) {
+                first[its] = cell;
+            }
+        }
+        return IntStream.range(0, counts.length)
+                .filter(its -> counts[its] > 0)
+                .mapToObj(its -> new Alike(first[its], counts[its]))
+                .toList();
     }
 
     static byte state(Observed observed) {

@@ -202,10 +202,10 @@ abstract sealed class Column {
         OfState(Node predicate, Block block, IntFunction<@Nullable Node> objects) {
             super(predicate);
             this.objects = objects;
-            for (int cell = 0; cell < block.size(); cell++) {
-                var object = objects.apply(cell);
+            for (var alike : block.states()) {
+                var object = objects.apply(alike.cell());
                 if (object != null) {
-                    shares.merge(object, 1.0 / block.size(), Double::sum);
+                    shares.merge(object, (double) alike.cells() / block.size(), Double::sum);
                 }
             }
         }

@@ -39,6 +39,14 @@ final class Describing {
         return this;
     }
 
+    /** Says of a subject what is said of another by some predicates. */
+    Describing alike(Node subject, Node other, Node... predicates) {
+        for (Node predicate : predicates) {
+            graph.find(other, predicate, Node.ANY).toList().forEach(said -> link(subject, predicate, said.getObject()));
+        }
+        return this;
+    }
+
     /** A node without a name of its own; the label keeps it the same in every snapshot. */
     Node part(String label) {
         return NodeFactory.createBlankNode(label);

@@ -42,7 +42,15 @@ public final class TerritoryDescription {
             say.link(subject, Terms.obs("within"), names.area(area.within()));
         }
         territory.versions(area.code()).forEach(version -> version(subject, version));
-        territory.outlined(area.code()).ifPresent(version -> outline(subject, version));
+        // The area and its version share the nodes of the outline, so that it is kept, and written, once.
+        territory
+                .outlined(area.code())
+                .ifPresent(version -> say.alike(
+                        subject,
+                        names.areaVersion(version),
+                        Terms.HAS_DEFAULT_GEOMETRY,
+                        Terms.HAS_CENTROID,
+                        Terms.HAS_METRIC_AREA));
     }
 
     private void version(Node area, AreaVersion version) {
@@ -63,7 +71,6 @@ public final class TerritoryDescription {
         }
     }
 
-    /** Says where a feature is; an area and its version share the node of the outline, so that it is kept once. */
     private void outline(Node feature, AreaVersion version) {
         var outline = version.outline();
         if (outline == null) {
