@@ -9,7 +9,6 @@ import org.apache.jena.graph.Node;
 import org.socialobservatory.api.snapshot.PerSnapshot;
 import org.socialobservatory.api.snapshot.Snapshot;
 import org.socialobservatory.api.snapshot.rdf.description.Names;
-import org.socialobservatory.api.snapshot.rdf.description.StructureDescription;
 
 /** The SPARQL query that returns the figures of a map at {@code /sparql}. */
 public final class MapQuery {
@@ -79,7 +78,7 @@ public final class MapQuery {
                     text,
                     "sdmx-dimension:refPeriod",
                     names.period(source.run().period().code()));
-            dimensions.addAll(StructureDescription.dimensions(source.dataset()));
+            dimensions.addAll(source.dataset().dimensions());
         }
         for (String dimension : dimensions) {
             constrain(

@@ -21,9 +21,6 @@ import org.socialobservatory.ontology.indicator.Indicator;
  */
 final class ObservationRow {
 
-    /** Dimensions that every structure declares, even where they stand at their total. */
-    private static final List<String> DECLARED = List.of("age", "sex");
-
     private static final List<String> KEY = List.of("dataset", "edition", "indicator", "area", "period");
     private static final List<String> REST = List.of(
             "value",
@@ -62,8 +59,8 @@ final class ObservationRow {
 
     /** The breakdown dimensions of some datasets together. */
     static SortedSet<String> dimensions(Collection<PublishedDataset> datasets) {
-        var names = new TreeSet<>(DECLARED);
-        datasets.forEach(dataset -> names.addAll(dataset.definitions().dimensions()));
+        var names = new TreeSet<>(PublishedDataset.DECLARED);
+        datasets.forEach(dataset -> names.addAll(dataset.dimensions()));
         return names;
     }
 

@@ -31,9 +31,6 @@ import org.socialobservatory.ontology.indicator.Indicator;
  */
 public final class Choice {
 
-    /** Dimensions that every structure declares, even where they stand at their total. */
-    private static final List<String> DECLARED = List.of("age", "sex");
-
     private static final PerSnapshot<NavigableMap<String, NavigableSet<String>>> DIMENSIONS = new PerSnapshot<>(
             snapshot -> dimensions(snapshot, snapshot.datasets().values()));
 
@@ -66,9 +63,9 @@ public final class Choice {
     private static NavigableMap<String, NavigableSet<String>> dimensions(
             Snapshot snapshot, Collection<PublishedDataset> datasets) {
         var codes = new TreeMap<String, NavigableSet<String>>();
-        DECLARED.forEach(dimension -> codes.put(dimension, new TreeSet<>()));
+        PublishedDataset.DECLARED.forEach(dimension -> codes.put(dimension, new TreeSet<>()));
         for (var dataset : datasets) {
-            dataset.definitions().dimensions().forEach(dimension -> codes.putIfAbsent(dimension, new TreeSet<>()));
+            dataset.dimensions().forEach(dimension -> codes.putIfAbsent(dimension, new TreeSet<>()));
             for (var run : dataset.block().runs()) {
                 run.breakdown()
                         .codes()

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,6 @@ import org.socialobservatory.api.problem.ApiProblem.Refused;
 import org.socialobservatory.api.problem.ProblemRule;
 import org.socialobservatory.ontology.Language;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /**
@@ -166,48 +166,13 @@ public final class Parameters {
             }
             return asked.get();
         }
-        var fallback = offered.keySet().iterator().next();
-        if (accept == null) {
-            return fallback;
-        }
-        try {
-            return acceptable(MediaType.parseMediaTypes(accept), offered);
-        } catch (InvalidMediaTypeException unreadable) {
-            return fallback;
-        }
-    }
-
-    private static String acceptable(List<MediaType> accepted, Map<String, MediaType> offered) {
-        String best = null;
-        double quality = 0;
-        for (var form : offered.entrySet()) {
-            double wanted = quality(accepted, form.getValue());
-            if (wanted > quality) {
-                best = form.getKey();
-                quality = wanted;
-            }
-        }
-        if (best != null || accepted.isEmpty()) {
-            return best == null ? offered.keySet().iterator().next() : best;
-        }
-        throw new Refused(
-                ProblemRule.NOT_ACCEPTABLE,
-                null,
-                offered.values().stream().map(MediaType::toString).toList());
-    }
-
-    /** The most specific range decides (RFC 9110 §12.5.1). */
-    private static double quality(List<MediaType> accepted, MediaType type) {
-        double found = 0;
-        int specific = -1;
-        for (var range : accepted) {
-            int specificity = range.isWildcardType() ? 0 : range.isWildcardSubtype() ? 1 : 2;
-            if (specificity > specific && range.includes(type)) {
-                specific = specificity;
-                found = range.getQualityValue();
-            }
-        }
-        return found;
+        var names = new LinkedHashMap<MediaType, String>();
+        offered.forEach((name, type) -> names.putIfAbsent(type, name));
+        return Negotiation.best(accept, names)
+                .orElseThrow(() -> new Refused(
+                        ProblemRule.NOT_ACCEPTABLE,
+                        null,
+                        names.keySet().stream().map(MediaType::toString).toList()));
     }
 
     private static BadParameter malformed(String name, String value, List<String> allowed) {

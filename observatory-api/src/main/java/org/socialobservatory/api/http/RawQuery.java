@@ -1,9 +1,5 @@
 package org.socialobservatory.api.http;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,41 +52,12 @@ final class RawQuery {
     }
 
     private static String text(String encoded) {
-        var bytes = new ByteArrayOutputStream(encoded.length());
-        for (int i = 0; i < encoded.length(); i++) {
-            char c = encoded.charAt(i);
-            if (c == '%') {
-                if (i + 2 >= encoded.length()) {
-                    throw new Refused(ProblemRule.MALFORMED_REQUEST);
-                }
-                bytes.write(digit(encoded.charAt(i + 1)) * 16 + digit(encoded.charAt(i + 2)));
-                i += 2;
-            } else {
-                // The server hands on the bytes of the address as characters.
-                bytes.write(c == '+' ? ' ' : c);
-            }
-        }
-        try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
-                    .toString();
-            if (text.chars().anyMatch(Character::isISOControl)) {
-                throw new Refused(ProblemRule.MALFORMED_REQUEST);
-            }
-            return text;
-        } catch (CharacterCodingException notUtf8) {
+        // The server hands on the bytes of the address as characters.
+        var bytes = encoded.getBytes(StandardCharsets.ISO_8859_1);
+        var text = PercentEncoding.decoded(bytes, 0, bytes.length);
+        if (text.chars().anyMatch(Character::isISOControl)) {
             throw new Refused(ProblemRule.MALFORMED_REQUEST);
         }
-    }
-
-    private static int digit(char c) {
-        int digit = Character.digit(c, 16);
-        if (digit < 0 || c > 'f') {
-            throw new Refused(ProblemRule.MALFORMED_REQUEST);
-        }
-        return digit;
+        return text;
     }
 }

@@ -1,6 +1,8 @@
 package org.socialobservatory.api.snapshot;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.socialobservatory.ingest.gate.GateCounts;
 import org.socialobservatory.ingest.warehouse.EditionFile;
 import org.socialobservatory.ingest.warehouse.EditionMetadata;
@@ -17,6 +19,9 @@ import org.socialobservatory.ontology.finding.Finding;
  */
 public record PublishedDataset(
         Edition edition, Definitions definitions, Block block, List<Finding> findings, GateCounts gateCounts) {
+
+    /** Dimensions that every structure declares, even where they stand at their total. */
+    public static final List<String> DECLARED = List.of("sex", "age");
 
     public PublishedDataset {
         findings = List.copyOf(findings);
@@ -52,6 +57,16 @@ public record PublishedDataset(
                 edition.cells(),
                 null);
         return new PublishedDataset(as, definitions, block, findings, gateCounts);
+    }
+
+    /** The breakdown dimensions in the order of the structure: those that all declare, then its own, sorted. */
+    public List<String> dimensions() {
+        var own = new TreeSet<>(definitions.dimensions());
+        block.runs().forEach(run -> own.addAll(run.breakdown().codes().keySet()));
+        DECLARED.forEach(own::remove);
+        var ordered = new ArrayList<>(DECLARED);
+        ordered.addAll(own);
+        return ordered;
     }
 
     /** Who was asked for a cell. */

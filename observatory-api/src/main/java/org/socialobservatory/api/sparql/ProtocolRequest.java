@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.socialobservatory.api.http.PercentEncoding;
 import org.socialobservatory.api.problem.ApiProblem.BadParameter;
 import org.socialobservatory.api.problem.ApiProblem.Refused;
 import org.socialobservatory.api.problem.ProblemRule;
@@ -72,7 +73,7 @@ record ProtocolRequest(
             throws IOException {
         var type = contentType(request.getContentType());
         if (type.equalsTypeAndSubtype(QUERY)) {
-            var text = FormBody.text(body(request, longest));
+            var text = PercentEncoding.utf8(body(request, longest));
             parameters.computeIfAbsent("query", _ -> new ArrayList<>()).add(text);
         } else if (type.equalsTypeAndSubtype(FORM)) {
             FormBody.parameters(body(request, longest * LONGEST_LETTER))

@@ -61,7 +61,7 @@ final class Cube {
         add(new Column.OfArea(Terms.REF_AREA, block, names::area));
         add(new Column.OfRun(
                 Terms.REF_PERIOD, block, false, run -> names.period(run.period().code())));
-        for (String dimension : StructureDescription.dimensions(published)) {
+        for (String dimension : published.dimensions()) {
             add(new Column.OfRun(
                     names.dimension(dimension),
                     block,

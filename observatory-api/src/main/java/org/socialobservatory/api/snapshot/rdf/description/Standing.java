@@ -1,9 +1,7 @@
 package org.socialobservatory.api.snapshot.rdf.description;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,16 +35,5 @@ record Standing(Set<String> periods, Set<String> indicators, Map<String, Set<Str
             }
         }
         return new Standing(periods, indicators, codes);
-    }
-
-    /** The dimensions of a dataset as its structure declares them: sex and age always, then its own, sorted. */
-    static List<String> dimensions(PublishedDataset dataset) {
-        var all = new TreeSet<>(dataset.definitions().dimensions());
-        dataset.block().runs().forEach(run -> all.addAll(run.breakdown().codes().keySet()));
-        all.remove("sex");
-        all.remove("age");
-        var ordered = new ArrayList<>(List.of("sex", "age"));
-        ordered.addAll(all);
-        return ordered;
     }
 }

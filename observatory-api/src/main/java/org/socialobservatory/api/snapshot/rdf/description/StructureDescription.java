@@ -40,7 +40,7 @@ public final class StructureDescription {
         component(Terms.DIMENSION, Terms.INDICATOR);
         component(Terms.DIMENSION, Terms.REF_AREA);
         component(Terms.DIMENSION, Terms.REF_PERIOD);
-        Standing.dimensions(published).forEach(name -> component(Terms.DIMENSION, names.dimension(name)));
+        published.dimensions().forEach(name -> component(Terms.DIMENSION, names.dimension(name)));
         component(Terms.MEASURE, Terms.OBS_VALUE);
         for (Node always : List.of(Terms.OBS_STATUS, Terms.UNIT_MEASURE)) {
             say.flag(component(Terms.ATTRIBUTE, always), Terms.COMPONENT_REQUIRED, true);
@@ -64,11 +64,6 @@ public final class StructureDescription {
                 .link(component, Terms.COMPONENT_PROPERTY, property)
                 .literal(component, Terms.ORDER, Integer.toString(order), XSDDatatype.XSDint);
         return component;
-    }
-
-    /** The names of the breakdown dimensions of a dataset in the order of its structure. */
-    public static List<String> dimensions(PublishedDataset published) {
-        return Standing.dimensions(published);
     }
 
     /** The attribute that carries a part of the uncertainty. */
