@@ -2,7 +2,8 @@
 import {map as leafletMap, geoJSON, control, tileLayer, tooltip} from 'leaflet';
 import {readBox, writeBox} from '../lib/address.js';
 import {features} from '../lib/features.js';
-import {fill, patterns} from '../lib/patterns.js';
+import {fill, isDark, patterns} from '../lib/patterns.js';
+import {longestStretch} from '../lib/stretch.js';
 
 /**
  * What an area looks like and says.
@@ -21,6 +22,8 @@ const TILES = 'https://tile.openstreetmap.org/{z}/{x}/{y}.png';
 const FAILURES = 3;
 /** Width of a letter of a label, in pixels. */
 const LETTER = 8;
+/** A name may be this much wider than its area: by its first and last letter. */
+const OVERHANG = 1.3;
 /** Height of a label, in pixels. */
 const LINE = 20;
 
@@ -39,6 +42,8 @@ export class AreaMap extends HTMLElement {
   #shades = new Map();
   /** @type {Map<string, import('leaflet').Path>} */
   #paths = new Map();
+  /** @type {Map<string, ReturnType<typeof longestStretch>>} */
+  #rooms = new Map();
   #drawn = '';
   #settled = false;
   #asked = 0;
@@ -147,6 +152,7 @@ export class AreaMap extends HTMLElement {
   #outline(found) {
     this.#outlines?.remove();
     this.#paths.clear();
+    this.#rooms.clear();
     const shown = found.filter(feature => feature.geometry && this.#shades.has(String(feature.id)));
     this.#outlines = geoJSON(/** @type {any} */ (shown), {
       onEachFeature: (feature, layer) => {
@@ -179,24 +185,40 @@ export class AreaMap extends HTMLElement {
     this.#labels = [];
     /** @type {{x: number, y: number, half: number}[]} */
     const taken = [];
-    for (const [code, path] of this.#paths) {
+    for (const code of this.#paths.keys()) {
       const shade = this.#shades.get(code);
-      const outline = /** @type {import('leaflet').Polygon} */ (path);
-      const box = outline.getBounds();
-      const width = this.#map.latLngToLayerPoint(box.getSouthEast()).x
-        - this.#map.latLngToLayerPoint(box.getNorthWest()).x;
-      const half = (shade?.name.length ?? 0) * LETTER / 2;
-      const {x, y} = this.#map.latLngToLayerPoint(outline.getCenter());
+      const room = this.#room(code);
+      if (!shade || !room) {
+        continue;
+      }
+      const half = shade.name.length * LETTER / 2;
+      const west = this.#map.latLngToLayerPoint([room.latitude, room.west]);
+      const east = this.#map.latLngToLayerPoint([room.latitude, room.east]);
+      const [x, y] = [(west.x + east.x) / 2, west.y];
       const free = taken.every(each => Math.abs(each.y - y) > LINE || Math.abs(each.x - x) > each.half + half);
-      if (shade && width > 2 * half && free) {
+      if ((east.x - west.x) * OVERHANG > 2 * half && free) {
         taken.push({x, y, half});
         const name = document.createElement('bdi');
         name.textContent = shade.name;
-        this.#labels.push(tooltip({permanent: true, direction: 'center', className: 'area-label', opacity: 1})
-          .setLatLng(outline.getCenter()).setContent(name).addTo(this.#map));
+        const className = shade.colour && isDark(shade.colour) ? 'area-label light' : 'area-label';
+        this.#labels.push(tooltip({permanent: true, direction: 'center', className, opacity: 1})
+          .setLatLng([room.latitude, (room.west + room.east) / 2]).setContent(name).addTo(this.#map));
       }
     }
   };
+
+  /** Where the name of an area has most room. @param {string} code */
+  #room(code) {
+    let room = this.#rooms.get(code);
+    if (room === undefined) {
+      const outline = /** @type {import('leaflet').Polygon} */ (this.#paths.get(code));
+      const parts = /** @type {any[]} */ (outline.getLatLngs());
+      const rings = Array.isArray(parts[0]?.[0]) ? parts.flat() : parts;
+      room = longestStretch(rings);
+      this.#rooms.set(code, room);
+    }
+    return room;
+  }
 
   /** @param {string} code */
   #words(code) {

@@ -76,3 +76,16 @@ export function fill(shade) {
   }
   return shade.state === 'missing' ? 'transparent' : `url(#fill-${shade.state})`;
 }
+
+/** Luminance (WCAG 2, from 0 to 1) below which white letters with a dark rim are easier to read than the reverse. */
+const MIDDLE = 0.3;
+
+/**
+ * @param {string} colour such as `#1b9e77`
+ * @returns {boolean}
+ */
+export function isDark(colour) {
+  const [red, green, blue] = [1, 3, 5].map(at => parseInt(colour.slice(at, at + 2), 16) / 255)
+    .map(part => part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue < MIDDLE;
+}

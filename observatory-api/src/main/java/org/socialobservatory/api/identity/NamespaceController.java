@@ -30,6 +30,6 @@ class NamespaceController {
             return null;
         }
         return new ModelAndView(
-                "ns", Map.of("terms", VocabularyPage.of(snapshot.vocabulary(), LocaleContextHolder.getLocale())));
+                "ns", Map.of("parts", VocabularyPage.of(snapshot.vocabulary(), LocaleContextHolder.getLocale())));
     }
 }

@@ -4,10 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ontology.Iris;
 import org.socialobservatory.ontology.Language;
 import org.socialobservatory.ontology.Vocabulary;
@@ -28,23 +33,45 @@ final class VocabularyPage {
 
     private VocabularyPage() {}
 
-    static List<Term> of(Vocabulary vocabulary, Locale locale) {
+    /**
+     * Terms that belong together.
+     *
+     * @param name of their code list; null for the classes and properties
+     */
+    public record Part(@Nullable String name, List<Term> terms) {}
+
+    /** The classes and properties, then one code list after the other. */
+    static List<Part> of(Vocabulary vocabulary, Locale locale) {
+        var graph = vocabulary.graph();
         var language = Language.of(locale.toLanguageTag()).orElse(Language.FR);
-        var terms = new ArrayList<Term>();
-        vocabulary.graph().stream(Node.ANY, NodeFactory.createURI(RDFS + "label"), Node.ANY)
-                .map(Triple::getSubject)
+        var parts = new ArrayList<Part>();
+        parts.add(new Part(
+                null,
+                terms(
+                        graph.stream(Node.ANY, NodeFactory.createURI(RDFS + "label"), Node.ANY)
+                                .filter(triple -> triple.getSubject().isURI()
+                                        && triple.getSubject().getURI().startsWith(Iris.OBS)),
+                        subject -> term(graph, subject, RDFS + "label", RDFS + "comment", language))));
+        graph.stream(Node.ANY, NodeFactory.createURI(SKOS + "inScheme"), Node.ANY)
+                .filter(triple -> triple.getSubject().isURI()
+                        && triple.getSubject().getURI().startsWith(SHARED))
+                .collect(Collectors.groupingBy(
+                        triple -> triple.getObject().toString(), TreeMap::new, Collectors.toList()))
+                .values()
+                .forEach(scheme -> parts.add(new Part(
+                        text(graph, scheme.getFirst().getObject(), SKOS + "prefLabel", language),
+                        terms(
+                                scheme.stream(),
+                                subject -> term(graph, subject, SKOS + "prefLabel", SKOS + "definition", language)))));
+        return parts;
+    }
+
+    private static List<Term> terms(Stream<Triple> about, Function<Node, Term> read) {
+        return about.map(Triple::getSubject)
                 .distinct()
-                .filter(subject -> subject.isURI() && subject.getURI().startsWith(Iris.OBS))
-                .forEach(subject ->
-                        terms.add(term(vocabulary.graph(), subject, RDFS + "label", RDFS + "comment", language)));
-        vocabulary.graph().stream(Node.ANY, NodeFactory.createURI(SKOS + "inScheme"), Node.ANY)
-                .map(Triple::getSubject)
-                .distinct()
-                .filter(subject -> subject.isURI() && subject.getURI().startsWith(SHARED))
-                .forEach(subject -> terms.add(
-                        term(vocabulary.graph(), subject, SKOS + "prefLabel", SKOS + "definition", language)));
-        terms.sort(Comparator.comparing(Term::iri));
-        return terms;
+                .map(read)
+                .sorted(Comparator.comparing(Term::iri))
+                .toList();
     }
 
     private static Term term(Graph graph, Node subject, String label, String comment, Language language) {

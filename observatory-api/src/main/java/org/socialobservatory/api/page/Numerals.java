@@ -14,7 +14,7 @@ record Numerals(Language language, boolean eastern) {
 
     private static final char NARROW_SPACE = '\u202f';
     private static final char MINUS = '\u2212';
-    /** Keeps a sign on the left of its number in a line that runs to the left. */
+    /** Keeps a sign where it is written beside its number, also after Arabic letters (UAX 9, W2). */
     private static final char LEFT_TO_RIGHT_MARK = '\u200e';
 
     /** A number rounded half up to so many decimals. */
@@ -43,7 +43,7 @@ record Numerals(Language language, boolean eastern) {
     String percent(String written) {
         return switch (language) {
             case FR -> written + NARROW_SPACE + '%';
-            case AR -> written + (eastern ? '٪' : '%');
+            case AR -> eastern ? written + '٪' : LEFT_TO_RIGHT_MARK + written + '%';
             case EN -> written + '%';
         };
     }

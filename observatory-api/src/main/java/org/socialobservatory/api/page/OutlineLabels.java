@@ -5,8 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Finds room for the names on a small map: a name neither leaves its area nor meets another name. */
+/** Finds room for the names on a small map: a name hardly leaves its area and does not meet another name. */
 final class OutlineLabels {
 
     /**
@@ -24,7 +25,7 @@ final class OutlineLabels {
     /**
      * A name to be written around a point.
      *
-     * @param across width of its area
+     * @param across width of its area at that point
      */
     record Label(String code, String name, double x, double y, double across) {
 
@@ -38,19 +39,24 @@ final class OutlineLabels {
         }
     }
 
+    /** A name may be this much wider than its area: by its first and last letter. */
+    private static final double OVERHANG = 1.3;
+
     private OutlineLabels() {}
 
-    /** The narrowest screen on which each name has room, by code; widest areas first. */
-    static Map<String, String> rooms(List<Label> labels) {
-        var widest = labels.stream()
-                .sorted(Comparator.comparingDouble(Label::across).reversed().thenComparing(Label::code))
+    /** The narrowest screen on which each name has room, by code; the current area first, then the widest. */
+    static Map<String, String> rooms(List<Label> labels, @Nullable String current) {
+        var inOrder = labels.stream()
+                .sorted(Comparator.comparing((Label label) -> !label.code().equals(current))
+                        .thenComparing(Comparator.comparingDouble(Label::across).reversed())
+                        .thenComparing(Label::code))
                 .toList();
         var rooms = new HashMap<String, String>();
         var written = new ArrayList<Label>();
         for (var screen : SCREENS) {
-            for (var label : widest) {
+            for (var label : inOrder) {
                 if (!rooms.containsKey(label.code())
-                        && label.across() > 2 * label.half(screen)
+                        && label.across() * OVERHANG > 2 * label.half(screen)
                         && written.stream().noneMatch(other -> label.meets(other, screen))) {
                     rooms.put(label.code(), screen.room());
                     written.add(label);

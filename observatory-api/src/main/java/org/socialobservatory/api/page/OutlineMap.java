@@ -56,7 +56,7 @@ public record OutlineMap(int width, int height, List<Shape> shapes, boolean draw
         var labels = outlined.stream()
                 .map(version -> sheet.label(version, visit.names().area(version.area())))
                 .toList();
-        var rooms = OutlineLabels.rooms(labels);
+        var rooms = OutlineLabels.rooms(labels, current);
         var shapes = new ArrayList<Shape>();
         for (int i = 0; i < outlined.size(); i++) {
             var label = labels.get(i);
@@ -105,10 +105,11 @@ public record OutlineMap(int width, int height, List<Shape> shapes, boolean draw
         }
 
         Label label(AreaVersion version, String name) {
-            var outline = outline(version);
-            var inside = outline.getInteriorPoint().getCoordinate();
-            double across = outline.getEnvelopeInternal().getWidth() * shrink * scale;
-            return new Label(version.area(), name, x(inside.x), y(inside.y), across);
+            var outline = simple(outline(version));
+            var box = outline.getEnvelopeInternal();
+            var stretch = Stretch.longest(rings(outline), box.getMinY(), box.getMaxY());
+            double middle = (stretch.west() + stretch.east()) / 2;
+            return new Label(version.area(), name, x(middle), y(stretch.latitude()), stretch.length() * shrink * scale);
         }
 
         Shape shape(AreaVersion version, Label label, String room, boolean current) {
@@ -122,10 +123,15 @@ public record OutlineMap(int width, int height, List<Shape> shapes, boolean draw
                     current);
         }
 
-        private String path(Geometry outline) {
+        /** Without what no eye sees on the drawing. */
+        private Geometry simple(Geometry outline) {
             var simple = DouglasPeuckerSimplifier.simplify(outline, TOLERANCE / scale);
+            return simple.isEmpty() ? outline : simple;
+        }
+
+        private String path(Geometry outline) {
             var path = new StringBuilder();
-            for (var ring : rings(simple.isEmpty() ? outline : simple)) {
+            for (var ring : rings(simple(outline))) {
                 char command = 'M';
                 for (Coordinate point : ring.getCoordinates()) {
                     path.append(command).append(decimal(x(point.x))).append(' ').append(decimal(y(point.y)));

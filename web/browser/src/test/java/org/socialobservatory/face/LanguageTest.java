@@ -14,20 +14,24 @@ class LanguageTest {
 
     private static final Pattern EASTERN_DIGITS = Pattern.compile("[\u0660-\u0669\u06f0-\u06f9]");
 
-    /** Where each digit of a text is drawn, from the left of the window. */
-    private static final String DIGITS = """
+    /** For each number in a text, where its digits and its sign of percent are drawn from the left of the window. */
+    private static final String NUMBERS = """
             element => {
-              const places = [];
+              const left = (text, at) => {
+                const range = document.createRange();
+                range.setStart(text, at);
+                range.setEnd(text, at + 1);
+                return range.getBoundingClientRect().left;
+              };
+              const numbers = [];
               const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
               while (texts.nextNode()) {
-                for (const found of texts.currentNode.data.matchAll(/\\d/g)) {
-                  const range = document.createRange();
-                  range.setStart(texts.currentNode, found.index);
-                  range.setEnd(texts.currentNode, found.index + 1);
-                  places.push(range.getBoundingClientRect().left);
+                const text = texts.currentNode;
+                for (const {0: number, index} of text.data.matchAll(/\\d[\\d.,\\u202f]*%?/g)) {
+                  numbers.push([...number.matchAll(/[\\d%]/g)].map(sign => left(text, index + sign.index)));
                 }
               }
-              return places;
+              return numbers;
             }
             """;
 
@@ -82,18 +86,20 @@ class LanguageTest {
     @Test
     void writesNumbersInArabicAsMoroccoReadsThem(Stage stage) {
         try (var reader = stage.reader("ar")) {
-            for (String address : List.of("/areas/44410109", "/map?indicator=population&level=arrondissement")) {
+            for (String address : List.of("/areas/44410109", "/map?indicator=confiance-fictive&level=arrondissement")) {
                 var page = reader.open(address);
                 assertThat(page.locator("main").innerText()).doesNotContainPattern(EASTERN_DIGITS);
-                var figures = page.locator(".figure").all();
-                assertThat(figures).hasSizeGreaterThan(4);
-                for (var figure : figures) {
-                    var places = ((List<?>) figure.evaluate(DIGITS))
-                            .stream()
-                                    .map(place -> ((Number) place).doubleValue())
-                                    .toList();
-                    assertThat(places).as(figure.innerText()).isSorted();
+                int numbers = 0;
+                for (var figure :
+                        page.locator(".figure, .interval, .legend span").all()) {
+                    for (Object places : (List<?>) figure.evaluate(NUMBERS)) {
+                        assertThat(((List<?>) places).stream().map(place -> ((Number) place).doubleValue()))
+                                .as(figure.innerText())
+                                .isSorted();
+                        numbers++;
+                    }
                 }
+                assertThat(numbers).isGreaterThan(8);
             }
         }
     }

@@ -8,17 +8,14 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.util.FileSystemUtils;
 
 /** Gives tests the one {@link Stage} of this run as a parameter, and holds each class to a clean log of the server. */
 @Target(ElementType.TYPE)
@@ -60,7 +57,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
         private static Opened now() {
             try {
                 var folder = Files.createTempDirectory("face");
-                return new Opened(folder, Stage.open(folder));
+                try {
+                    return new Opened(folder, Stage.open(folder));
+                } catch (IOException | InterruptedException | RuntimeException failure) {
+                    FileSystemUtils.deleteRecursively(folder);
+                    throw failure;
+                }
             } catch (IOException unusable) {
                 throw new UncheckedIOException(unusable);
             } catch (InterruptedException ended) {
@@ -72,20 +74,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
         @Override
         public void close() throws IOException {
             stage.close();
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path emptied, @Nullable IOException failure)
-                        throws IOException {
-                    Files.delete(emptied);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+            FileSystemUtils.deleteRecursively(folder);
         }
     }
 }

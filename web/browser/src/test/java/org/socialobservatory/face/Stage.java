@@ -45,15 +45,20 @@ final class Stage implements AutoCloseable {
     static Stage open(Path folder) throws IOException, InterruptedException {
         var chromium = chromium();
         var server = new BuiltProgram(folder.resolve("data")).serve("--demo");
-        var playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        var browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setHeadless(true)
-                        .setArgs(FLAGS));
-        return new Stage(server, playwright, browser);
+        try {
+            var playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            var browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(chromium)
+                            .setHeadless(true)
+                            .setArgs(FLAGS));
+            return new Stage(server, playwright, browser);
+        } catch (RuntimeException unusable) {
+            server.close();
+            throw unusable;
+        }
     }
 
     private static Path chromium() {

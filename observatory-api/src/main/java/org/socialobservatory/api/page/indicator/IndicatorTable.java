@@ -2,9 +2,10 @@ package org.socialobservatory.api.page.indicator;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.page.Named;
 import org.socialobservatory.api.page.Ranks;
@@ -42,7 +43,7 @@ final class IndicatorTable {
      * The figures of one period and level.
      *
      * @param period code, null for the newest
-     * @param level code, null for the finest that has figures
+     * @param level code, null for that with the most figures
      * @return null where there is no figure of everybody
      */
     @Nullable
@@ -82,7 +83,7 @@ final class IndicatorTable {
         if (asked != null && !levels.contains(asked)) {
             throw BadParameter.unknown(ProblemRule.UNKNOWN_LEVEL, "level", asked, levels);
         }
-        var level = asked == null ? levels.getLast() : asked;
+        var level = asked == null ? fullest(source.dataset(), run, levels) : asked;
         var areas = visit.snapshot().territory().areas().stream()
                 .filter(area -> area.level().equals(level))
                 .toList();
@@ -118,11 +119,23 @@ final class IndicatorTable {
     /** The levels that have figures in a run, the finest last. */
     private List<String> levels(PublishedDataset dataset, Run run) {
         var territory = visit.snapshot().territory();
-        var there = new TreeSet<String>();
+        var there = byLevel(dataset, run);
+        return territory.levels().stream().filter(there::containsKey).toList();
+    }
+
+    /** The level with the most figures, of several the finest. */
+    private String fullest(PublishedDataset dataset, Run run, List<String> levels) {
+        var there = byLevel(dataset, run);
+        return levels.reversed().stream().max(Comparator.comparing(there::get)).orElseThrow();
+    }
+
+    private Map<String, Integer> byLevel(PublishedDataset dataset, Run run) {
+        var territory = visit.snapshot().territory();
+        var figures = new HashMap<String, Integer>();
         for (int cell = run.from(); cell < run.to(); cell++) {
-            territory.area(dataset.block().area(cell)).map(Area::level).ifPresent(there::add);
+            territory.area(dataset.block().area(cell)).ifPresent(area -> figures.merge(area.level(), 1, Integer::sum));
         }
-        return territory.levels().stream().filter(there::contains).toList();
+        return figures;
     }
 
     private List<Row> ranked(List<Area> areas, PublishedDataset dataset, Run run) {
