@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -129,6 +130,24 @@ class BadRequestsTest {
             assertThat(answer).as(broken).matches("(?s)HTTP/1\\.1 400 .*");
             assertThat(answer).contains("problem+json").doesNotContainIgnoringCase("exception", "tomcat", "at org.");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/areas/q1;a=b",
+                "/areas/q1;a=%zz",
+                "/id/area/q1;%",
+                "/;/admin/command",
+                "/preview/00000000000000000000000000000000/x;%zz",
+                "/style.css;jsessionid=1"
+            })
+    void refusesParametersOfAPath(String path) {
+        var answer = visitor.raw("GET " + path + " HTTP/1.1");
+        assertThat(answer).matches("(?s)HTTP/1\\.1 400 .*");
+        assertThat(answer)
+                .contains("problem+json", "malformed-request", "Content-Security-Policy")
+                .doesNotContainIgnoringCase("exception", "tomcat", "at org.");
     }
 
     @ParameterizedTest

@@ -29,6 +29,12 @@ class SecurityHeaders extends OncePerRequestFilter {
                 + framedBy;
     }
 
+    /** What another filter refused is an answer too. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

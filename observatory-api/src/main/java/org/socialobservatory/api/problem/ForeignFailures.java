@@ -66,6 +66,9 @@ final class ForeignFailures {
             case 414 -> new Refused(ProblemRule.ADDRESS_TOO_LONG);
             case 415 -> new Refused(ProblemRule.UNSUPPORTED_MEDIA_TYPE);
             case 416 -> new Refused(ProblemRule.RANGE_NOT_SATISFIABLE);
+            // A coding or version of HTTP that the server does not know (RFC 9110 §15.6.2, §15.6.6): the reader's
+            // doing.
+            case 501, 505 -> new Refused(ProblemRule.MALFORMED_REQUEST);
             case 503 -> new Refused(ProblemRule.UNAVAILABLE);
             default -> new Refused(status < 500 ? ProblemRule.MALFORMED_REQUEST : ProblemRule.UNEXPECTED);
         };

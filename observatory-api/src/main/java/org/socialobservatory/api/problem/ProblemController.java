@@ -3,6 +3,7 @@ package org.socialobservatory.api.problem;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -19,6 +20,7 @@ class ProblemController implements ErrorController {
     }
 
     @RequestMapping("${server.error.path:${error.path:/error}}")
+    @Nullable
     ModelAndView failed(HttpServletRequest request, HttpServletResponse response) {
         if (!(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status)) {
             throw ForeignFailures.noSuchPage(request);
@@ -30,6 +32,8 @@ class ProblemController implements ErrorController {
         if (problem.rule() == ProblemRule.UNEXPECTED) {
             problem = ForeignFailures.ofStatus(status, request);
         }
-        return advice.answer(request, response, problem, failure);
+        var answer = advice.answer(request, response, problem, failure);
+        // What is written needs no view; an empty one would be looked for under the name of this address.
+        return answer.isEmpty() ? null : answer;
     }
 }
