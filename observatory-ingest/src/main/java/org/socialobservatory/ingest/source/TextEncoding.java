@@ -185,14 +185,40 @@ record TextEncoding(Charset charset, int mark) {
                     mark = mark(buffer, read);
                     first = false;
                 }
-                for (int i = 0; i < read; i++) {
-                    see(buffer[i] & 0xFF);
-                }
+                see(buffer, read);
             }
             if (open > 0) {
                 malformed();
             }
             endLine();
+        }
+
+        /** Most letters are plain, and are passed by: a census has a hundred million of them. */
+        private void see(byte[] buffer, int length) {
+            int begin = 0;
+            for (int i = 0; i < length; i++) {
+                byte octet = buffer[i];
+                if (octet > 0 && octet != '\n' && open == 0) {
+                    continue;
+                }
+                see(octet & 0xFF);
+                if (octet == '\n') {
+                    if (beyondAscii) {
+                        keep(buffer, begin, i + 1);
+                    }
+                    endLine();
+                    row++;
+                    begin = i + 1;
+                }
+            }
+            keep(buffer, begin, length);
+        }
+
+        /** Keeps a part of a line for the sample. */
+        private void keep(byte[] buffer, int from, int to) {
+            int length = Math.min(to - from, line.length - filled);
+            System.arraycopy(buffer, from, line, filled, length);
+            filled += length;
         }
 
         private static @Nullable TextEncoding mark(byte[] head, int length) {
@@ -208,9 +234,6 @@ record TextEncoding(Charset charset, int mark) {
         }
 
         private void see(int octet) {
-            if (filled < line.length) {
-                line[filled++] = (byte) octet;
-            }
             if (open > 0) {
                 if (octet >= low && octet <= high) {
                     follow(octet);
@@ -218,11 +241,11 @@ record TextEncoding(Charset charset, int mark) {
                 }
                 malformed();
             }
-            if (octet < 0x80) {
-                ascii(octet);
-            } else {
+            if (octet >= 0x80) {
                 beyondAscii = true;
                 lead(octet);
+            } else if (octet == 0 && zeroAt == 0) {
+                zeroAt = row;
             }
         }
 
@@ -262,16 +285,6 @@ record TextEncoding(Charset charset, int mark) {
             high = 0xBF;
             malformed++;
             malformedAt = malformedAt == 0 ? row : malformedAt;
-        }
-
-        private void ascii(int octet) {
-            if (octet == 0 && zeroAt == 0) {
-                zeroAt = row;
-            }
-            if (octet == '\n') {
-                endLine();
-                row++;
-            }
         }
 
         private void endLine() {

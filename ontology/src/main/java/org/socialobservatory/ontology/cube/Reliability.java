@@ -8,8 +8,11 @@ public enum Reliability {
     CAUTION,
     UNRELIABLE;
 
+    /** Asked for with every cell. */
+    private final String code = name().toLowerCase(Locale.ROOT);
+
     /** The code in the shared scheme {@code reliability}, such as {@code caution}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 }

@@ -11,6 +11,8 @@ public enum Status {
     PROVISIONAL("P");
 
     private final String notation;
+    /** Asked for with every cell. */
+    private final String label = name().toLowerCase(Locale.ROOT);
 
     Status(String notation) {
         this.notation = notation;
@@ -22,7 +24,7 @@ public enum Status {
 
     /** The word of the data forms, such as {@code normal}. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     /** The status of a word or SDMX notation. */

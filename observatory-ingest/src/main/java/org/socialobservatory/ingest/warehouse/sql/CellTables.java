@@ -3,6 +3,7 @@ package org.socialobservatory.ingest.warehouse.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -42,15 +43,11 @@ final class CellTables {
     /** The number of each area, in order of code. */
     private static Map<String, Integer> writeAreas(
             Database database, Connection connection, long edition, List<Cell> cells) throws SQLException {
-        var codes = new TreeSet<String>();
-        String last = null;
+        var found = new HashSet<String>();
         for (var cell : cells) {
-            var area = cell.key().area();
-            if (!area.equals(last)) {
-                codes.add(area);
-                last = area;
-            }
+            found.add(cell.key().area());
         }
+        var codes = new TreeSet<>(found);
         var numbers = new HashMap<String, Integer>();
         try (var rows = database.rows(connection, "cell_area")) {
             for (String code : codes) {
