@@ -5,6 +5,7 @@ import org.socialobservatory.ingest.gate.GateCounts;
 import org.socialobservatory.ontology.edition.Edition;
 import org.socialobservatory.ontology.edition.EditionContent;
 import org.socialobservatory.ontology.finding.Finding;
+import org.socialobservatory.ontology.finding.Severity;
 
 /**
  * All that one commit makes visible.
@@ -18,5 +19,9 @@ public record Publication(
     public Publication {
         files = List.copyOf(files);
         findings = List.copyOf(findings);
+        if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
+            // An error may name a value, and what is published is at every door.
+            throw new IllegalArgumentException("An edition with errors cannot be published");
+        }
     }
 }
