@@ -22,8 +22,8 @@ const TILES = 'https://tile.openstreetmap.org/{z}/{x}/{y}.png';
 const FAILURES = 3;
 /** Width of a letter of a label, in pixels. */
 const LETTER = 8;
-/** A name may be this much wider than its area: by its first and last letter. */
-const OVERHANG = 1.3;
+/** How many times as wide as its area a name may be: first by a letter, then across its edges where there is room. */
+const OVERHANGS = [1.3, 2];
 /** Height of a label, in pixels. */
 const LINE = 20;
 
@@ -82,7 +82,7 @@ export class AreaMap extends HTMLElement {
     this.#shades = new Map(shades.map(shade => [shade.code, shade]));
     this.querySelector('.patterns')?.remove();
     this.append(patterns(colours));
-    this.#tell('');
+    this.#tell(extent ? '' : this.dataset.unoutlined ?? '');
     const plan = `${items} ${extent} ${shades.map(shade => shade.code).sort()}`;
     if (plan !== this.#drawn) {
       this.#look(box ?? extent);
@@ -185,27 +185,39 @@ export class AreaMap extends HTMLElement {
     this.#labels = [];
     /** @type {{x: number, y: number, half: number}[]} */
     const taken = [];
-    for (const code of this.#paths.keys()) {
-      const shade = this.#shades.get(code);
-      const room = this.#room(code);
-      if (!shade || !room) {
-        continue;
-      }
-      const half = shade.name.length * LETTER / 2;
-      const west = this.#map.latLngToLayerPoint([room.latitude, room.west]);
-      const east = this.#map.latLngToLayerPoint([room.latitude, room.east]);
-      const [x, y] = [(west.x + east.x) / 2, west.y];
-      const free = taken.every(each => Math.abs(each.y - y) > LINE || Math.abs(each.x - x) > each.half + half);
-      if ((east.x - west.x) * OVERHANG > 2 * half && free) {
-        taken.push({x, y, half});
-        const name = document.createElement('bdi');
-        name.textContent = shade.name;
-        const className = shade.colour && isDark(shade.colour) ? 'area-label light' : 'area-label';
-        this.#labels.push(tooltip({permanent: true, direction: 'center', className, opacity: 1})
-          .setLatLng([room.latitude, (room.west + room.east) / 2]).setContent(name).addTo(this.#map));
+    const unnamed = new Set(this.#paths.keys());
+    for (const overhang of OVERHANGS) {
+      for (const code of unnamed) {
+        const shade = this.#shades.get(code);
+        const room = this.#room(code);
+        if (!shade || !room) {
+          continue;
+        }
+        const half = shade.name.length * LETTER / 2;
+        const west = this.#map.latLngToLayerPoint([room.latitude, room.west]);
+        const east = this.#map.latLngToLayerPoint([room.latitude, room.east]);
+        const [x, y] = [(west.x + east.x) / 2, west.y];
+        const free = taken.every(each => Math.abs(each.y - y) > LINE || Math.abs(each.x - x) > each.half + half);
+        if ((east.x - west.x) * overhang > 2 * half && free) {
+          taken.push({x, y, half});
+          unnamed.delete(code);
+          this.#write(shade, [room.latitude, (room.west + room.east) / 2]);
+        }
       }
     }
   };
+
+  /**
+   * @param {Shade} shade
+   * @param {[number, number]} place
+   */
+  #write(shade, place) {
+    const name = document.createElement('bdi');
+    name.textContent = shade.name;
+    const className = shade.colour && isDark(shade.colour) ? 'area-label light' : 'area-label';
+    this.#labels.push(tooltip({permanent: true, direction: 'center', className, opacity: 1})
+      .setLatLng(place).setContent(name).addTo(this.#map));
+  }
 
   /** Where the name of an area has most room. @param {string} code */
   #room(code) {

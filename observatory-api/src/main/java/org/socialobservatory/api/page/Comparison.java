@@ -10,9 +10,9 @@ public enum Comparison {
     BETTER("▲"),
     LOWER("‹"),
     HIGHER("›"),
-    SAME("＝"),
+    SAME("="),
     /** The intervals overlap. */
-    UNCLEAR("＝"),
+    UNCLEAR("="),
     /** One of the two is not known well enough. */
     UNKNOWN("?");
 

@@ -33,6 +33,11 @@ public record Figure(
         String dataset,
         int edition) {
 
+    /** What sets the figure apart from one that can be read as it stands: withheld, missing or unreliable. */
+    public @Nullable String mark() {
+        return !stated() ? state : "unreliable".equals(reliability) ? reliability : null;
+    }
+
     public boolean withheld() {
         return state.equals("withheld");
     }

@@ -16,11 +16,16 @@ final class OutlineLabels {
      * @param room as in {@link OutlineMap.Shape}
      * @param letter mean width of a letter
      * @param line height of a line
+     * @param overhang how many times as wide as its area a name may be
      */
-    private record Screen(String room, double letter, double line) {}
+    private record Screen(String room, double letter, double line, double overhang) {}
 
-    /** From the narrowest: what has room there has room on wider ones, where names are smaller against the map. */
-    private static final List<Screen> SCREENS = List.of(new Screen("phone", 14, 32), new Screen("wide", 9, 24));
+    /**
+     * From the narrowest: what has room there has room on wider ones, where names are smaller against the map. At last
+     * come names of narrow areas, which lie across their edges.
+     */
+    private static final List<Screen> SCREENS =
+            List.of(new Screen("phone", 14, 32, 1.3), new Screen("wide", 9, 24, 1.3), new Screen("wide", 9, 24, 2));
 
     /**
      * A name to be written around a point.
@@ -39,9 +44,6 @@ final class OutlineLabels {
         }
     }
 
-    /** A name may be this much wider than its area: by its first and last letter. */
-    private static final double OVERHANG = 1.3;
-
     private OutlineLabels() {}
 
     /** The narrowest screen on which each name has room, by code; the current area first, then the widest. */
@@ -56,7 +58,7 @@ final class OutlineLabels {
         for (var screen : SCREENS) {
             for (var label : inOrder) {
                 if (!rooms.containsKey(label.code())
-                        && label.across() * OVERHANG > 2 * label.half(screen)
+                        && label.across() * screen.overhang() > 2 * label.half(screen)
                         && written.stream().noneMatch(other -> label.meets(other, screen))) {
                     rooms.put(label.code(), screen.room());
                     written.add(label);

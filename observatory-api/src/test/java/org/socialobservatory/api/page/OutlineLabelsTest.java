@@ -18,7 +18,7 @@ class OutlineLabelsTest {
                 List.of(
                         label("Bettana", 100, 100, 300),
                         label("Hssaine", 100, 200, 60),
-                        label("Tabriquet", 100, 300, 60)),
+                        label("Tabriquet", 100, 300, 40)),
                 null);
         assertThat(rooms).containsOnlyKeys("Bettana", "Hssaine").containsEntry("Bettana", "phone");
         assertThat(rooms).containsEntry("Hssaine", "wide");

@@ -140,7 +140,7 @@ class PagesTest {
 
     @Test
     void aWithheldFigureShowsItsReasonAndNoNumber() {
-        var page = open("/areas/q3?lang=en&detail=illiteracy-rate").body();
+        var page = open("/areas/q3?lang=en").body();
         assertThat(page).contains("Not published, so that nobody can be recognised");
         var proof = visitor.get("/figures/essai/analphabetisme/q3/2024/sex=F?f=json")
                 .json();
@@ -149,13 +149,8 @@ class PagesTest {
     }
 
     @Test
-    void anAreaKeepsItsPartsBackUntilTheyAreAskedFor() {
-        var kept = open("/areas/q2?lang=en").body();
-        assertThat(kept)
-                .contains("detail=illiteracy-rate#detail-illiteracy-rate")
-                .doesNotContain("sex=F");
-        assertThat(open("/areas/q2?lang=en&detail=illiteracy-rate").body()).contains("/q2/2024/sex=F");
-        assertThat(open("/areas/q2?detail=nonsense").status()).isEqualTo(400);
+    void anAreaHasEveryPublishedFigureBesideItsParents() {
+        assertThat(open("/areas/q2?lang=en").body()).contains("/q2/2024/sex=F", "/ville/2024/sex=F");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.microsoft.playwright.Locator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -12,18 +13,16 @@ import org.junit.jupiter.api.Test;
 class AreaTest {
 
     @Test
-    void bringsThePartsOfAFigureByKey(Stage stage) {
+    void unfoldsThePartsOfAFigureByKey(Stage stage) {
         try (var reader = stage.reader("en")) {
             var page = reader.open("/areas/44410109");
-            var literacy = page.locator("#detail-illiteracy-rate");
-            assertThat(literacy).not().containsText("24.2%");
-            literacy.locator("a.detail").focus();
+            var women = page.locator("a[href$='/illiteracy-rate/44410109/2024/sex=F']");
+            assertThat(women).isHidden();
+            var literacy = page.locator("table.figures tbody").filter(new Locator.FilterOptions().setHas(women));
+            literacy.locator("summary").focus();
             page.keyboard().press("Enter");
-            assertThat(literacy.locator("details[open]")).containsText("24.2%");
-            assertThat(literacy.locator("summary")).isFocused();
-            assertThat(page.url()).doesNotContain("detail=");
-            page.keyboard().press("Enter");
-            assertThat(literacy.getByText("24.2%")).isHidden();
+            assertThat(women).isVisible();
+            assertThat(women).hasText("24.2%");
         }
     }
 

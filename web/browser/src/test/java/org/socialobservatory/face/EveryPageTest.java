@@ -19,7 +19,6 @@ class EveryPageTest {
             "/map?indicator=confiance-fictive",
             "/areas/4441010",
             "/areas/44410109",
-            "/areas/44410109?detail=illiteracy-rate",
             "/indicators",
             "/indicators/illiteracy-rate",
             "/datasets",
@@ -30,10 +29,11 @@ class EveryPageTest {
             "/query",
             "/about/methods",
             "/ogc",
-            "/ogc/collections",
-            "/ogc/collections/areas-arrondissement/items",
+            "/ogc/collections/areas-arrondissement",
+            "/ogc/collections/areas-arrondissement/items?limit=1",
             "/docs",
             "/ns",
+            "/id/period/2024",
             "/areas/nowhere");
 
     @ParameterizedTest

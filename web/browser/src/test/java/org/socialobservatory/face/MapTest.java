@@ -174,6 +174,16 @@ class MapTest {
     }
 
     @Test
+    void saysThatNoneOfItsAreasHasAnOutline(Stage stage) {
+        try (var reader = stage.reader("en")) {
+            var page = reader.page();
+            page.navigate("/map?indicator=illiteracy-rate&level=country");
+            assertThat(page.locator("area-map [role=status]")).containsText("None of these areas has an outline");
+            assertThat(page.locator(".ranking tbody tr")).hasCount(1);
+        }
+    }
+
+    @Test
     void canBeReadWhenItsBackgroundIsOutOfReach(Stage stage) {
         try (var reader = stage.reader("en")) {
             reader.expects("tile.openstreetmap.org");

@@ -17,8 +17,7 @@ class WithoutScriptTest {
             delimiter = '|',
             value = {
                 "/map?indicator=illiteracy-rate&sex=F | 24,2 %",
-                "/areas/44410109 | 17,2 %",
-                "/areas/44410109?detail=illiteracy-rate | 24,2 %",
+                "/areas/44410109 | 24,2 %",
                 "/indicators/illiteracy-rate | Tabriquet",
                 "/figures/sale-recensement-2024/illiteracy-rate/44410109/2024/sex=F | 24,2 %",
                 "/datasets/sale-recensement-2024/editions/1 | 189",

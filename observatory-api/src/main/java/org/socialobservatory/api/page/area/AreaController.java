@@ -34,17 +34,12 @@ class AreaController {
 
     /** GeoJSON is the feature's, at the map endpoints. */
     @GetMapping(value = "/areas/{code}", params = "f!=geojson")
-    AreaPage area(
-            Visit visit,
-            @PathVariable String code,
-            @RequestParam(required = false) @Nullable String against,
-            @RequestParam(required = false) @Nullable String detail) {
+    AreaPage area(Visit visit, @PathVariable String code, @RequestParam(required = false) @Nullable String against) {
         var territory = visit.snapshot().territory();
         var area =
                 territory.area(code).orElseThrow(() -> NotFound.unknown(ProblemRule.UNKNOWN_AREA, code, codes(visit)));
         var beside = against == null || against.isEmpty() ? reference(visit, area) : asked(visit, against);
         var figures = new AreaFigures(visit, code, beside == null ? null : beside.code());
-        var rows = figures.rows();
         var siblings = siblings(visit, area);
         var children = territory.children(code);
         return new AreaPage(
@@ -60,19 +55,9 @@ class AreaController {
                 map(visit, area, children),
                 visit.names().named(children),
                 visit.names().named(siblings),
-                detail == null || detail.isEmpty() ? null : shown(detail, rows),
-                themes(visit, rows),
+                themes(visit, figures.rows()),
                 places(visit, area),
                 visit.provenance(figures.datasets()));
-    }
-
-    /** The indicator whose parts are asked for, if the page has it. */
-    private static String shown(String detail, List<Row> rows) {
-        var codes = rows.stream().map(row -> row.indicator().code()).toList();
-        if (!codes.contains(detail)) {
-            throw BadParameter.unknown(ProblemRule.UNKNOWN_INDICATOR, "detail", detail, codes);
-        }
-        return detail;
     }
 
     private static List<String> codes(Visit visit) {

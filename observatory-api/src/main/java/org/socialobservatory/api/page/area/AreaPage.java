@@ -20,7 +20,6 @@ import org.socialobservatory.api.page.Provenance;
  * @param others areas that can be chosen instead
  * @param inside the areas directly within
  * @param beside the other areas within the same one
- * @param detail code of the indicator whose parts the reader asked to see
  */
 public record AreaPage(
         String code,
@@ -33,19 +32,13 @@ public record AreaPage(
         @Nullable OutlineMap map,
         List<Named> inside,
         List<Named> beside,
-        @Nullable String detail,
         List<Theme> themes,
         List<Places> places,
         Provenance provenance)
         implements Page {
 
     /** The figures of a theme; those of no theme come last. */
-    public record Theme(@Nullable String code, String name, List<Row> rows) {
-
-        public boolean has(@Nullable String indicator) {
-            return rows.stream().anyMatch(row -> row.indicator().code().equals(indicator));
-        }
-    }
+    public record Theme(@Nullable String code, String name, List<Row> rows) {}
 
     /**
      * One indicator.
