@@ -47,7 +47,7 @@ public final class Fixture {
         return new Definitions(
                 new Dataset(
                         dataset,
-                        Multilingual.of("Essai (fictif)", "تجربة (خيالية)", "Trial (fictitious)"),
+                        Multilingual.of("Essai (fictif)", "تجربة (وهمية)", "Trial (fictitious)"),
                         "ville",
                         new Dataset.Publisher("editeur", Multilingual.of(Language.FR, "L’éditeur")),
                         List.of(new Dataset.License("CC-BY-4.0", null, null)),

@@ -9,14 +9,14 @@ public final class MapNote {
 
     private static final Multilingual FICTITIOUS = Multilingual.of(
             "Données fictives, inventées pour la démonstration.",
-            "بيانات خيالية، وُضعت لغرض العرض فقط.",
+            "بيانات وهمية وُضعت للعرض التجريبي.",
             "Fictitious data, invented for the demonstration.");
     private static final Multilingual NOTHING = Multilingual.of(
             "Aucun chiffre n’est publié pour ce choix.",
             "لم يُنشر أي رقم لهذا الاختيار.",
             "No figure is published for this choice.");
     private static final Multilingual FEWER = Multilingual.of(
-            "Il y a trop peu de valeurs distinctes pour le nombre de classes demandé : {0} au lieu de {1}.",
+            "Il y a trop peu de valeurs distinctes pour le nombre de classes demandé : {0} au lieu de {1}.",
             "عدد القيم المختلفة لا يكفي لعدد الفئات المطلوب: {0} بدل {1}.",
             "There are too few distinct values for the number of classes asked for: {0} instead of {1}.");
 

@@ -27,7 +27,7 @@ final class OgcDocuments {
             "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs");
 
     static final Multilingual TITLE =
-            Multilingual.of("Observatoire social : cartes", "المرصد الاجتماعي: الخرائط", "Social Observatory: maps");
+            Multilingual.of("Observatoire social : cartes", "المرصد الاجتماعي: الخرائط", "Social Observatory: maps");
     private static final Multilingual DESCRIPTION = Multilingual.of(
             "Les territoires avec leurs chiffres, et les lieux, comme objets géographiques.",
             "المجالات الترابية بأرقامها، والأماكن، كمعالم جغرافية.",
@@ -36,13 +36,13 @@ final class OgcDocuments {
             Multilingual.of("Conformité aux normes", "المطابقة للمعايير", "Conformance to standards");
     static final Multilingual COLLECTIONS_TITLE = Multilingual.of("Collections", "مجموعات المعالم", "Collections");
     private static final Multilingual AREAS =
-            Multilingual.of("Territoires : {0}", "المجالات الترابية: {0}", "Areas: {0}");
-    private static final Multilingual PLACES = Multilingual.of("Lieux : {0}", "الأماكن: {0}", "Places: {0}");
+            Multilingual.of("Territoires : {0}", "المجالات الترابية: {0}", "Areas: {0}");
+    private static final Multilingual PLACES = Multilingual.of("Lieux : {0}", "الأماكن: {0}", "Places: {0}");
     private static final Multilingual API =
             Multilingual.of("Description de l’interface", "وصف الواجهة", "Description of the interface");
     private static final Multilingual ITEMS = Multilingual.of("Objets", "المعالم", "Features");
     private static final Multilingual FICTITIOUS = Multilingual.of(
-            "Comprend des données fictives : {0}.", "تشمل بيانات خيالية: {0}.", "Includes fictitious data: {0}.");
+            "Comprend des données fictives : {0}.", "تشمل بيانات وهمية: {0}.", "Includes fictitious data: {0}.");
     private static final Multilingual DRAWN = Multilingual.of(
             "Certains contours sont dessinés par nous et simplifiés.",
             "بعض الحدود رسمناها نحن رسمًا مبسّطًا.",

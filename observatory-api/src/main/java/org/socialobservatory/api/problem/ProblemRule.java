@@ -12,142 +12,142 @@ import org.socialobservatory.ontology.Multilingual;
 public enum ProblemRule {
     MISSING_PARAMETER(
             400,
-            said("Paramètre manquant", "مَعلمة ناقصة", "Missing parameter"),
+            said("Paramètre manquant", "وسيط ناقص", "Missing parameter"),
             said(
-                    "Le paramètre « {parameter} » est nécessaire.",
-                    "المَعلمة «{parameter}» ضرورية.",
+                    "Le paramètre « {parameter} » est nécessaire.",
+                    "الوسيط «{parameter}» ضروري.",
                     "The parameter “{parameter}” is needed.")),
     UNKNOWN_PARAMETER(
             400,
-            said("Paramètre inconnu", "مَعلمة غير معروفة", "Unknown parameter"),
+            said("Paramètre inconnu", "وسيط غير معروف", "Unknown parameter"),
             said(
-                    "Cette adresse ne connaît pas de paramètre ni de dimension « {parameter} ».",
-                    "لا يعرف هذا العنوان مَعلمة ولا بُعدًا باسم «{parameter}».",
+                    "Cette adresse ne connaît pas de paramètre ni de dimension « {parameter} ».",
+                    "لا يعرف هذا العنوان وسيطًا ولا بُعدًا باسم «{parameter}».",
                     "This address knows no parameter or dimension “{parameter}”.")),
     REPEATED_PARAMETER(
             400,
-            said("Paramètre répété", "مَعلمة مكررة", "Repeated parameter"),
+            said("Paramètre répété", "وسيط مكرر", "Repeated parameter"),
             said(
-                    "Le paramètre « {parameter} » ne peut avoir qu’une valeur.",
-                    "لا تقبل المَعلمة «{parameter}» إلا قيمة واحدة.",
+                    "Le paramètre « {parameter} » ne peut avoir qu’une valeur.",
+                    "لا يقبل الوسيط «{parameter}» إلا قيمة واحدة.",
                     "The parameter “{parameter}” takes one value only.")),
     MALFORMED_VALUE(
             400,
             said("Valeur non admise", "قيمة غير مقبولة", "Value not accepted"),
             said(
-                    "Le paramètre « {parameter} » n’admet pas la valeur « {value} ».",
-                    "لا تقبل المَعلمة «{parameter}» القيمة «{value}».",
+                    "Le paramètre « {parameter} » n’admet pas la valeur « {value} ».",
+                    "لا يقبل الوسيط «{parameter}» القيمة «{value}».",
                     "The parameter “{parameter}” does not take the value “{value}”.")),
     UNKNOWN_INDICATOR(
             400,
             said("Indicateur inconnu", "مؤشر غير معروف", "Unknown indicator"),
             said(
-                    "Aucun indicateur n’a le code « {value} ».",
+                    "Aucun indicateur n’a le code « {value} ».",
                     "لا يوجد مؤشر بالرمز «{value}».",
                     "No indicator has the code “{value}”.")),
     UNKNOWN_AREA(
             400,
             said("Territoire inconnu", "مجال ترابي غير معروف", "Unknown area"),
             said(
-                    "Aucun territoire n’a le code « {value} ».",
+                    "Aucun territoire n’a le code « {value} ».",
                     "لا يوجد مجال ترابي بالرمز «{value}».",
                     "No area has the code “{value}”.")),
     UNKNOWN_LEVEL(
             400,
             said("Niveau inconnu", "مستوى غير معروف", "Unknown level"),
             said(
-                    "Aucun territoire n’est au niveau « {value} ».",
+                    "Aucun territoire n’est au niveau « {value} ».",
                     "لا يوجد أي مجال ترابي في المستوى «{value}».",
                     "No area is at the level “{value}”.")),
     UNKNOWN_PERIOD(
             400,
             said("Période inconnue", "فترة غير معروفة", "Unknown period"),
             said(
-                    "Rien n’est publié pour la période « {value} ».",
+                    "Rien n’est publié pour la période « {value} ».",
                     "لم يُنشر شيء عن الفترة «{value}».",
                     "Nothing is published for the period “{value}”.")),
     UNKNOWN_DATASET(
             400,
             said("Jeu de données inconnu", "مجموعة بيانات غير معروفة", "Unknown dataset"),
             said(
-                    "Aucun jeu de données n’a le code « {value} ».",
+                    "Aucun jeu de données n’a le code « {value} ».",
                     "لا توجد مجموعة بيانات بالرمز «{value}».",
                     "No dataset has the code “{value}”.")),
     UNKNOWN_EDITION(
             400,
             said("Édition inconnue", "إصدار غير معروف", "Unknown edition"),
             said(
-                    "Ce jeu de données n’a pas d’édition « {value} ».",
+                    "Ce jeu de données n’a pas d’édition « {value} ».",
                     "لا يوجد لمجموعة البيانات هذه إصدار «{value}».",
                     "This dataset has no edition “{value}”.")),
     UNKNOWN_CODE(
             400,
             said("Code inconnu", "رمز غير معروف", "Unknown code"),
             said(
-                    "La dimension « {parameter} » n’a pas de code « {value} ».",
+                    "La dimension « {parameter} » n’a pas de code « {value} ».",
                     "لا يوجد في البُعد «{parameter}» رمز «{value}».",
                     "The dimension “{parameter}” has no code “{value}”.")),
     UNKNOWN_FORMAT(
             400,
             said("Format inconnu", "صيغة غير معروفة", "Unknown format"),
             said(
-                    "Cette adresse ne répond pas au format « {value} ».",
+                    "Cette adresse ne répond pas au format « {value} ».",
                     "لا يجيب هذا العنوان بالصيغة «{value}».",
                     "This address does not answer in the format “{value}”.")),
     UNKNOWN_CRS(
             400,
             said("Système de coordonnées inconnu", "نظام إحداثيات غير معروف", "Unknown coordinate reference system"),
             said(
-                    "Le système de coordonnées « {value} » n’est pas proposé ici.",
+                    "Le système de coordonnées « {value} » n’est pas proposé ici.",
                     "نظام الإحداثيات «{value}» غير متاح هنا.",
                     "The coordinate reference system “{value}” is not offered here.")),
     UNKNOWN_COLLECTION(
             404,
             said("Collection inconnue", "مجموعة معالم غير معروفة", "Unknown collection"),
             said(
-                    "Aucune collection n’a le nom « {value} ».",
+                    "Aucune collection n’a le nom « {value} ».",
                     "لا توجد مجموعة معالم باسم «{value}».",
                     "No collection is named “{value}”.")),
     UNKNOWN_FEATURE(
             404,
             said("Objet inconnu", "معلم غير معروف", "Unknown feature"),
             said(
-                    "Cette collection n’a pas d’objet « {value} ».",
+                    "Cette collection n’a pas d’objet « {value} ».",
                     "لا يوجد في هذه المجموعة معلم «{value}».",
                     "This collection has no feature “{value}”.")),
     UNKNOWN_THING(
             404,
             said("Ressource inconnue", "مورد غير معروف", "Unknown resource"),
             said(
-                    "Rien ici ne porte le nom « {value} ».",
+                    "Rien ici ne porte le nom « {value} ».",
                     "لا شيء هنا يحمل الاسم «{value}».",
                     "Nothing here is named “{value}”.")),
     NO_SUCH_PAGE(
             404,
             said("Page introuvable", "الصفحة غير موجودة", "Page not found"),
             said(
-                    "Il n’y a rien à l’adresse « {value} ».",
+                    "Il n’y a rien à l’adresse « {value} ».",
                     "لا يوجد شيء في العنوان «{value}».",
                     "There is nothing at the address “{value}”.")),
     NOT_ENOUGH_VALUES(
             400,
             said("Rien à montrer", "لا شيء لعرضه", "Nothing to show"),
             said(
-                    "Aucun chiffre n’est publié pour l’indicateur « {value} » avec ces critères.",
+                    "Aucun chiffre n’est publié pour l’indicateur « {value} » avec ces critères.",
                     "لم يُنشر أي رقم للمؤشر «{value}» بهذه المعايير.",
                     "No figure of the indicator “{value}” is published for this choice.")),
     PAGE_PAST_END(
             400,
             said("Page au-delà de la fin", "صفحة بعد النهاية", "Page past the end"),
             said(
-                    "Le résultat finit avant « {value} ».",
+                    "Le résultat finit avant « {value} ».",
                     "تنتهي النتيجة قبل «{value}».",
                     "The result ends before “{value}”.")),
     CURSOR_OUTDATED(
             410,
             said("Suite périmée", "متابعة متقادمة", "Outdated continuation"),
             said(
-                    "Les données ont changé depuis la première page : reprenez la lecture du début.",
+                    "Les données ont changé depuis la première page : reprenez la lecture du début.",
                     "تغيّرت البيانات منذ الصفحة الأولى: أعيدوا القراءة من البداية.",
                     "The data have changed since the first page: start again from the beginning.")),
     MALFORMED_REQUEST(
@@ -166,7 +166,7 @@ public enum ProblemRule {
                     "This request needs a valid authorisation.")),
     FORBIDDEN(
             403,
-            said("Accès refusé", "الوصول مرفوض", "Access refused"),
+            said("Accès refusé", "الولوج مرفوض", "Access refused"),
             said(
                     "Cette demande n’est pas permise ici.",
                     "هذا الطلب غير مسموح به هنا.",
@@ -203,7 +203,7 @@ public enum ProblemRule {
             415,
             said("Type de contenu non admis", "نوع محتوى غير مقبول", "Unsupported media type"),
             said(
-                    "Cette adresse n’admet pas le type de contenu « {value} ».",
+                    "Cette adresse n’admet pas le type de contenu « {value} ».",
                     "لا يقبل هذا العنوان نوع المحتوى «{value}».",
                     "This address does not take the media type “{value}”.")),
     RANGE_NOT_SATISFIABLE(
@@ -217,14 +217,14 @@ public enum ProblemRule {
             410,
             said("Édition retirée", "إصدار مسحوب", "Edition withdrawn"),
             said(
-                    "Cette édition a été retirée. Motif : {value}",
+                    "Cette édition a été retirée. Motif : {value}",
                     "سُحب هذا الإصدار. السبب: {value}",
                     "This edition has been withdrawn. Reason: {value}")),
     QUERY_SYNTAX(
             400,
             said("Requête mal écrite", "خطأ في صياغة الاستعلام", "Query not understood"),
             said(
-                    "La requête SPARQL contient une erreur : {value}",
+                    "La requête SPARQL contient une erreur : {value}",
                     "في استعلام SPARQL خطأ: {value}",
                     "The SPARQL query has an error: {value}")),
     UPDATE_REFUSED(
@@ -238,7 +238,7 @@ public enum ProblemRule {
             403,
             said("Service distant refusé", "خدمة خارجية مرفوضة", "Remote service refused"),
             said(
-                    "Le service « {value} » ne peut pas être interrogé d’ici.",
+                    "Le service « {value} » ne peut pas être interrogé d’ici.",
                     "لا يمكن الاستعلام من هنا عن الخدمة «{value}».",
                     "The service “{value}” may not be queried from here.")),
     TIME_LIMIT(
@@ -259,7 +259,7 @@ public enum ProblemRule {
             503,
             said("Momentanément indisponible", "غير متاح مؤقتًا", "Temporarily unavailable"),
             said(
-                    "Le service n’est pas prêt ; réessayez dans un instant.",
+                    "Le service n’est pas prêt ; réessayez dans un instant.",
                     "الخدمة غير جاهزة؛ حاولوا بعد لحظات.",
                     "The service is not ready; try again in a moment.")),
     UNEXPECTED(
@@ -301,7 +301,15 @@ public enum ProblemRule {
     /** What is wrong, in one sentence. */
     String detail(Language language, @Nullable String parameter, @Nullable String value) {
         return detail.orCode(language, code())
-                .replace("{parameter}", parameter == null ? "" : parameter)
-                .replace("{value}", value == null ? "" : value);
+                .replace("{parameter}", isolated(parameter, language))
+                .replace("{value}", isolated(value, language));
+    }
+
+    /** What came from outside keeps its own direction in a line that runs to the left (Unicode TR 9 §2.4). */
+    private static String isolated(@Nullable String text, Language language) {
+        if (text == null) {
+            return "";
+        }
+        return language.rightToLeft() ? '\u2068' + text + '\u2069' : text;
     }
 }

@@ -135,6 +135,6 @@ class IdentityTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("The language of the observatory", "Withheld cell", "indicator/illiteracy-rate");
-        assertThat(get("/ns?lang=ar", "text/html").body()).contains("لغة المرصد", "خلية محجوبة");
+        assertThat(get("/ns?lang=ar", "text/html").body()).contains("لغة المرصد", "خلية غير منشورة");
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.socialobservatory.ingest.source.Spelling;
 import org.socialobservatory.ontology.Multilingual;
 import org.socialobservatory.ontology.area.Area;
@@ -20,9 +19,6 @@ import org.socialobservatory.ontology.indicator.Indicator;
 
 /** What observations may speak of: things of the package first, then those published. */
 public final class Known {
-
-    /** Age groups of SDMX; the shared list names the usual ones, any other names itself. */
-    private static final Pattern AGE = Pattern.compile("Y(\\d{1,3})(?:T(\\d{1,3}))?|Y_(GE|LT)(\\d{1,3})");
 
     /** Where more codes than this are wrong, the column is, and looking for the nearest of each would take minutes. */
     private static final int MOST_HINTS = 1_000;
@@ -94,38 +90,10 @@ public final class Known {
         if (list.contains(code)) {
             return true;
         }
-        if (dimension.equals("age") && AGE.matcher(code).matches()) {
-            found.computeIfAbsent(dimension, _ -> new TreeMap<>()).putIfAbsent(code, age(code));
-            return true;
-        }
-        return false;
-    }
-
-    private static Concept age(String code) {
-        var parts = AGE.matcher(code);
-        if (!parts.matches()) {
-            throw new IllegalArgumentException(code);
-        }
-        var label = switch (parts.group(3) == null ? "" : parts.group(3)) {
-            case "GE" ->
-                Multilingual.of(
-                        parts.group(4) + " ans et plus",
-                        parts.group(4) + " سنة فأكثر",
-                        parts.group(4) + " years and over");
-            case "LT" ->
-                Multilingual.of(
-                        "moins de " + parts.group(4) + " ans",
-                        "أقل من " + parts.group(4) + " سنة",
-                        "under " + parts.group(4) + " years");
-            default ->
-                parts.group(2) == null
-                        ? Multilingual.of(parts.group(1) + " ans", parts.group(1) + " سنة", parts.group(1) + " years")
-                        : Multilingual.of(
-                                parts.group(1) + "-" + parts.group(2) + " ans",
-                                "من " + parts.group(1) + " إلى " + parts.group(2) + " سنة",
-                                parts.group(1) + "–" + parts.group(2) + " years");
-        };
-        return new Concept(code, label, null);
+        var age = dimension.equals("age") ? AgeGroup.of(code) : Optional.<Concept>empty();
+        age.ifPresent(
+                group -> found.computeIfAbsent(dimension, _ -> new TreeMap<>()).putIfAbsent(code, group));
+        return age.isPresent();
     }
 
     String nearestCodes(String dimension, String code) {

@@ -212,11 +212,11 @@ class CommandsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--lang=fr publish, Il manque : PACKAGE, Usage :",
+        "--lang=fr publish, Il manque : PACKAGE, Usage :",
         "--lang ar publish, ينقص: PACKAGE, طريقة الاستعمال:",
-        "--lang fr editions --nonsense, Argument inconnu : --nonsense, Usage :",
-        "withdraw --lang fr bourg-neuf-2024 one, ne peut pas valoir « one », Usage :",
-        "editions --lang fr --lang fr, --lang ne se donne qu’une fois, Usage :",
+        "--lang fr editions --nonsense, Argument inconnu : --nonsense, Usage :",
+        "withdraw --lang fr bourg-neuf-2024 one, ne peut pas valoir « one », Usage :",
+        "editions --lang fr --lang fr, --lang ne se donne qu’une fois, Usage :",
     })
     void misuseIsExplainedInTheLanguageAskedFor(String arguments, String sentence, String usage) {
         var given = arguments.split(" ", -1);
@@ -228,7 +228,7 @@ class CommandsTest {
     @Test
     void helpIsGivenInTheLanguageAskedFor() {
         assertThat(commands(List.of()).run("--help", "--lang", "fr")).isEqualTo(Exit.DONE);
-        assertThat(heard.said).contains("Commandes :").anyMatch(said -> said.contains("Rédige une ébauche"));
+        assertThat(heard.said).contains("Commandes :").anyMatch(said -> said.contains("Rédige une ébauche"));
     }
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ class WithheldCellTest {
 
     private static final String DESCRIPTION = """
             name: secrets
-            title: {fr: Secrets (fictif), ar: أسرار (خيالية), en: Secrets (fictitious)}
+            title: {fr: Secrets (fictif), ar: أسرار (وهمية), en: Secrets (fictitious)}
             fictitious: true
             town: zone
             licenses: [{name: CC0-1.0}]
