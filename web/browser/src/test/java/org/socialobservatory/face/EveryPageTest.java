@@ -36,6 +36,9 @@ class EveryPageTest {
             "/id/period/2024",
             "/areas/nowhere");
 
+    /** The language in which pages are read by night too; colours are the same in all. */
+    private static final String BY_NIGHT = "ar";
+
     @ParameterizedTest
     @ValueSource(strings = {"fr", "ar", "en"})
     void fitsEveryScreenAndKeepsNobodyOut(String language, Stage stage) {
@@ -67,8 +70,10 @@ class EveryPageTest {
                 faults.add("scrolls to the side at " + screen);
             }
         }
-        reader.in(ColorScheme.DARK);
-        reader.faintness().forEach(barrier -> faults.add("by night on a phone: " + barrier));
+        if (language.equals(BY_NIGHT)) {
+            reader.in(ColorScheme.DARK);
+            reader.faintness().forEach(barrier -> faults.add("by night on a phone: " + barrier));
+        }
         return faults;
     }
 }
