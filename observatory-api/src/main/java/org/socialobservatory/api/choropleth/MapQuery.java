@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
+import org.apache.jena.shared.PrefixMapping;
 import org.socialobservatory.api.snapshot.PerSnapshot;
 import org.socialobservatory.api.snapshot.Snapshot;
 import org.socialobservatory.api.snapshot.rdf.description.Names;
@@ -14,6 +16,7 @@ import org.socialobservatory.api.snapshot.rdf.description.Names;
 public final class MapQuery {
 
     private static final String TEMPLATE = template();
+    private static final PrefixMapping PREFIXES = prefixes();
     private static final PerSnapshot<Names> NAMES =
             new PerSnapshot<>(snapshot -> new Names(snapshot.iris(), snapshot.catalogue(), snapshot.vocabulary()));
 
@@ -25,6 +28,22 @@ public final class MapQuery {
         this.map = map;
         this.snapshot = snapshot;
         this.names = NAMES.of(snapshot);
+    }
+
+    /** The prefixes that the template declares. */
+    private static PrefixMapping prefixes() {
+        var found = PrefixMapping.Factory.create();
+        Pattern.compile("PREFIX ([\\w-]+): <([^>]+)>")
+                .matcher(TEMPLATE)
+                .results()
+                .forEach(declared -> found.setNsPrefix(declared.group(1), declared.group(2)));
+        return found;
+    }
+
+    /** A term as one writes it by hand: with its prefix where it has one. */
+    private static String term(Node node) {
+        var name = PREFIXES.qnameFor(node.getURI());
+        return name == null ? "<" + node.getURI() + ">" : name;
     }
 
     private static String template() {
@@ -45,9 +64,9 @@ public final class MapQuery {
                 ? map.question().indicator().code()
                 : source.run().indicator();
         return TEMPLATE.replace("{from}", from())
-                .replace("{indicator}", names.indicator(code).getURI())
+                .replace("{indicator}", term(names.indicator(code)))
                 .replace("{constraints}", constraints())
-                .replace("{level}", names.concept("level", map.level()).getURI())
+                .replace("{level}", term(names.concept("level", map.level())))
                 .replace("{within}", within());
     }
 
@@ -81,16 +100,13 @@ public final class MapQuery {
             dimensions.addAll(source.dataset().dimensions());
         }
         for (String dimension : dimensions) {
-            constrain(
-                    text,
-                    "<" + names.dimension(dimension).getURI() + ">",
-                    names.concept(dimension, breakdown.code(dimension)));
+            constrain(text, term(names.dimension(dimension)), names.concept(dimension, breakdown.code(dimension)));
         }
         return text.toString();
     }
 
     private static void constrain(StringBuilder text, String property, Node value) {
-        text.append("    ").append(property).append(" <").append(value.getURI()).append("> ;\n");
+        text.append("    ").append(property).append(' ').append(term(value)).append(" ;\n");
     }
 
     private String within() {
