@@ -46,6 +46,9 @@ export class AreaMap extends HTMLElement {
   #rooms = new Map();
   #drawn = '';
   #settled = false;
+  /** What the reader was shown first, until he moves the map himself. */
+  #box = null;
+  #size = null;
   #asked = 0;
 
   connectedCallback() {
@@ -60,11 +63,13 @@ export class AreaMap extends HTMLElement {
     control.zoom({zoomInTitle: this.dataset.zoomIn, zoomOutTitle: this.dataset.zoomOut}).addTo(this.#map);
     control.attribution({prefix: 'Leaflet'}).addTo(this.#map);
     this.#map.on('moveend', this.#moved);
+    this.#map.on('resize', this.#resized);
     this.#map.on('zoomend', this.#name);
   }
 
   disconnectedCallback() {
     this.#map.off('moveend', this.#moved);
+    this.#map.off('resize', this.#resized);
     this.#map.off('zoomend', this.#name);
     this.#map.remove();
     this.#map = undefined;
@@ -145,6 +150,8 @@ export class AreaMap extends HTMLElement {
       this.#settled = false;
       this.#map.fitBounds([[box[1], box[0]], [box[3], box[2]]], {animate: false, padding: [8, 8]});
       this.#settled = true;
+      this.#box = text;
+      this.#size = this.#map.getSize();
     }
   }
 
@@ -259,8 +266,15 @@ export class AreaMap extends HTMLElement {
     }
   }
 
+  #resized = () => {
+    this.#size = this.#map.getSize();
+    this.#look(this.#box);
+  };
+
   #moved = () => {
-    if (this.#settled) {
+    // A window of another size moves the map too, and is not what the reader wants to keep.
+    if (this.#settled && this.#size?.equals(this.#map.getSize())) {
+      this.#box = null;
       const box = this.#map.getBounds();
       const detail = {box: writeBox([box.getWest(), box.getSouth(), box.getEast(), box.getNorth()])};
       this.dispatchEvent(new CustomEvent('view-moved', {bubbles: true, detail}));

@@ -182,6 +182,15 @@ class TextTableTest {
                             .exactly(Language.FR))
                     .contains("Né à Bourg");
         }
+        var curly = Town.in(fresh("curly"));
+        curly.write(
+                "origine.csv",
+                "code,fr,ar,en\nN,L’École œuvre,x,y\nA,remarqué éà,x,y\n",
+                Charset.forName("windows-1252"));
+        try (var read = curly.read()) {
+            assertThat(read.publishedWith(FindingRule.ENCODING_GUESSED).arguments())
+                    .containsExactly("windows-1252");
+        }
         var arabic = Town.in(fresh("arabic"));
         arabic.write("origine.csv", arabic.text("origine.csv").replace("é", "e"), Charset.forName("windows-1256"));
         try (var read = arabic.read()) {

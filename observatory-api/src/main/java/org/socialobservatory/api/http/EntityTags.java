@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.socialobservatory.api.snapshot.Snapshot;
 import org.socialobservatory.api.snapshot.SnapshotPinning;
 import org.springframework.http.HttpHeaders;
@@ -24,6 +25,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 public class EntityTags implements HandlerInterceptor {
 
     static final String VARY = "Accept, Accept-Language, Accept-Encoding, Cookie";
+
+    private static final Pattern NOT_IN_A_NAME = Pattern.compile("[^a-z0-9-]");
 
     private static final Duration CHOICE_KEPT = Duration.ofDays(365);
 
@@ -54,7 +57,7 @@ public class EntityTags implements HandlerInterceptor {
     }
 
     private String tag(HttpServletRequest request, boolean page) {
-        return "W/\"" + build.id() + "-" + snapshots.of(request).id() + "-"
+        return "W/\"" + build.id() + "-" + snapshots.of(request).fingerprint() + "-"
                 + RequestLanguage.of(request).tag() + "-" + format(request, page) + "\"";
     }
 
@@ -62,16 +65,19 @@ public class EntityTags implements HandlerInterceptor {
         var asked = RawQuery.last(request.getQueryString(), "f");
         if (asked != null) {
             // The tag's form permits less than an address does.
-            return asked.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "");
+            return NOT_IN_A_NAME.matcher(asked.toLowerCase(Locale.ROOT)).replaceAll("");
         }
         var accept = request.getHeader(HttpHeaders.ACCEPT);
-        if (accept != null && accept.contains(MediaType.TEXT_HTML_VALUE)) {
-            return "html";
+        if (accept == null || accept.equals(MediaType.ALL_VALUE)) {
+            return page ? "html" : "json";
         }
-        if (page) {
-            return accept != null && accept.contains(MediaType.APPLICATION_JSON_VALUE) ? "json" : "html";
-        }
-        return accept != null && accept.contains("text/csv") ? "csv" : "json";
+        var first = NOT_IN_A_NAME
+                .matcher(accept.substring(accept.indexOf('/') + 1)
+                        .split("[,;]", 2)[0]
+                        .toLowerCase(Locale.ROOT))
+                .replaceAll("-");
+        // What is preferred after the first decides where that is not offered.
+        return accept.contains(",") ? first + "-" + Integer.toHexString(accept.hashCode()) : first;
     }
 
     private static boolean isRead(HttpServletRequest request) {

@@ -1,9 +1,13 @@
 package org.socialobservatory.api.snapshot;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +35,10 @@ public final class Snapshot {
             .thenComparing(cell -> cell.run().period(), Comparator.reverseOrder())
             .thenComparing(cell -> cell.dataset().edition().sequence(), Comparator.reverseOrder());
 
+    private static final int FINGERPRINT_BYTES = 5;
+
     private final String id;
+    private final String fingerprint;
     private final @Nullable String preview;
     private final Iris iris;
     private final Vocabulary vocabulary;
@@ -77,10 +84,37 @@ public final class Snapshot {
         this.datasets = Collections.unmodifiableSortedMap(byCode);
         this.archive = archive;
         this.levels = List.copyOf(territory.levels());
+        this.fingerprint = digest();
     }
 
     public String id() {
         return id;
+    }
+
+    /** Ten hexadecimal digits that differ wherever what is published does, in other folders and on other servers too. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    private String digest() {
+        var said = new StringBuilder(id).append('\n').append(iris.base());
+        for (var edition : editions) {
+            said.append('\n')
+                    .append(edition.id())
+                    .append(' ')
+                    .append(edition.contentHash())
+                    .append(' ')
+                    .append(edition.publishedAt())
+                    .append(' ')
+                    .append(edition.withdrawn());
+        }
+        try {
+            var hash =
+                    MessageDigest.getInstance("SHA-256").digest(said.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** The token of the preview that this is; null for what is public. Nothing kept for one serves another. */

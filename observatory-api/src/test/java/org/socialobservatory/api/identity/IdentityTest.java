@@ -128,6 +128,20 @@ class IdentityTest {
     }
 
     @Test
+    void whatIsHeldInOneFormIsNotHeldInAnother() throws Exception {
+        var turtle =
+                get("/id/area/q1", "text/turtle").headers().firstValue("ETag").orElseThrow();
+        assertThat(get("/id/area/q1", "application/ld+json").headers().firstValue("ETag"))
+                .isPresent()
+                .get()
+                .isNotEqualTo(turtle);
+        assertThat(get("/id/area/q1", "image/png, text/turtle").headers().firstValue("ETag"))
+                .isNotEqualTo(get("/id/area/q1", "image/png, application/ld+json")
+                        .headers()
+                        .firstValue("ETag"));
+    }
+
+    @Test
     void describesTheLanguage() throws Exception {
         assertThat(get("/ns", "text/turtle").body()).contains("obs:WithheldCell");
         assertThat(get("/ns?f=nt", "*/*").body()).contains("ns#WithheldCell");

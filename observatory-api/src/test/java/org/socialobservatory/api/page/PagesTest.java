@@ -251,7 +251,9 @@ class PagesTest {
                 "sex=X",
                 "classes=9",
                 "method=magic",
-                "colour=red"
+                "colour=red",
+                "bbox=1,2,3,4,5",
+                "bbox=a"
             })
     void aMapThatNobodyCanDrawIsRefused(String query) {
         assertThat(open("/map?" + query).status()).isEqualTo(400);

@@ -7,6 +7,7 @@ import org.socialobservatory.ingest.publish.Difference;
 import org.socialobservatory.ingest.publish.Preview;
 import org.socialobservatory.ingest.publish.Proposal;
 import org.socialobservatory.ingest.publish.Publisher;
+import org.socialobservatory.ingest.publish.RunningServer;
 import org.socialobservatory.ontology.cube.Numbers;
 import org.socialobservatory.ontology.cube.Observed;
 import org.socialobservatory.ontology.edition.Edition;
@@ -42,7 +43,12 @@ final class PublishCommand extends PackageCommand {
         try (var bar = console().progress(words())) {
             shown = publisher.preview(proposal, program().workplace().author(), bar);
         }
-        console().say(words().say("publish.preview", shown.path()));
+        var server = RunningServer.on(program().settings().data());
+        var origin = server.map(running -> "http://localhost:" + running.port()).orElse("");
+        console().say(words().say("publish.preview", origin + shown.path()));
+        if (server.isEmpty()) {
+            console().say(words().say("publish.preview-unserved"));
+        }
         return Exit.DONE;
     }
 

@@ -20,6 +20,14 @@ enum Hint {
             "already-public si ces chiffres sont déjà publiés (avec « sources »)",
             "already-public إن كانت هذه الأرقام منشورة من قبل (مع «sources»)",
             "already-public if these figures are published already (with “sources”)"),
+    REASON(
+            "à changer à chaque édition : tout lecteur le verra",
+            "يُغيَّر مع كل إصدار: يراه كل القراء",
+            "to change for each edition: every reader will see it"),
+    KIND(
+            "à vérifier : proportion, mean, ratio, total, count ou index",
+            "للتحقّق: proportion أو mean أو ratio أو total أو count أو index",
+            "to check: proportion, mean, ratio, total, count or index"),
     PERIOD("à vérifier : la période", "للتحقّق: الفترة", "to check: the period"),
     LEVEL("à vérifier : le niveau", "للتحقّق: المستوى", "to check: the level"),
     WITHIN(

@@ -34,7 +34,7 @@ final class PackageDraft {
         town().ifPresent(town -> yaml.line(0, "town: " + quoted(town), hint(Hint.CHECK)));
         yaml.line(0, "licenses: [{name: other-open}]", hint(Hint.LICENSE));
         yaml.line(0, "sources: [{title: " + Yaml.scalar(title(name)) + "}]", hint(Hint.SOURCES));
-        yaml.line(0, "reason: first publication");
+        yaml.line(0, "reason: first publication", hint(Hint.REASON));
         yaml.line(0, "resources:");
         for (FileProfile file : recognition.resources()) {
             resource(file);
@@ -227,7 +227,7 @@ final class PackageDraft {
         if (file.has(Word.KIND)) {
             bound(file, "kind", Word.KIND);
         } else {
-            yaml.line(3, "kind: proportion", hint(Hint.CHECK));
+            yaml.line(3, "kind: proportion", hint(Hint.KIND));
         }
         bound(file, "counts", Word.COUNTS);
         bound(file, "direction", Word.DIRECTION);

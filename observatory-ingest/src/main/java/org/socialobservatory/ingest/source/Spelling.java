@@ -43,8 +43,9 @@ public final class Spelling {
         double farthest = found.isEmpty() ? 0 : found.getFirst().distance + 0.2;
         return found.stream()
                 .filter(near -> near.distance <= farthest)
-                .limit(SHOWN)
                 .map(Near::word)
+                .distinct()
+                .limit(SHOWN)
                 .toList();
     }
 

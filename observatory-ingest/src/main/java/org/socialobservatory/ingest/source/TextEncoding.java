@@ -29,6 +29,10 @@ record TextEncoding(Charset charset, int mark) {
     private static final int SAMPLE = 1 << 16;
     /** Below this confidence of the detector (0–100) nothing is guessed. */
     private static final int LEAST_CONFIDENCE = 20;
+    /** In Latin text at least this share of the letters beyond ASCII stands beside a plain one. */
+    private static final double LEAST_LATIN = 0.2;
+    /** Below are controls, quotation marks, dashes and spaces, which texts in any script have. */
+    private static final int FIRST_LETTER = 0xC0;
     /** One-byte encodings in which towns around the Mediterranean have kept their files. */
     private static final Set<String> GUESSED = Set.of(
             "windows-1250",
@@ -119,11 +123,11 @@ record TextEncoding(Charset charset, int mark) {
     }
 
     /**
-     * The one-byte encoding of a sample. Where letters beyond ASCII stand side by side the script is not Latin: a French
-     * word has one accent among plain letters, an Arabic word none of the plain letters.
+     * The one-byte encoding of a sample. A letter with an accent stands in a word of plain letters; a word in Arabic
+     * script has none of these.
      */
     private static Optional<String> guess(byte[] sample) {
-        boolean latin = alone(sample) > 0.5;
+        boolean latin = besidePlainLetters(sample) > LEAST_LATIN;
         var detector = new CharsetDetector();
         detector.setText(sample);
         for (CharsetMatch match : detector.detectAll()) {
@@ -136,19 +140,23 @@ record TextEncoding(Charset charset, int mark) {
         return latin ? Optional.empty() : Optional.of("windows-1256");
     }
 
-    /** Share of the bytes beyond ASCII that have none beside them. */
-    private static double alone(byte[] sample) {
-        int beyond = 0;
-        int alone = 0;
+    /** Share of the letters beyond ASCII that have a plain letter beside them; signs are no letters. */
+    private static double besidePlainLetters(byte[] sample) {
+        int letters = 0;
+        int beside = 0;
         for (int i = 0; i < sample.length; i++) {
-            if (sample[i] < 0) {
-                beyond++;
-                boolean before = i > 0 && sample[i - 1] < 0;
-                boolean after = i + 1 < sample.length && sample[i + 1] < 0;
-                alone += before || after ? 0 : 1;
+            if ((sample[i] & 0xFF) >= FIRST_LETTER) {
+                letters++;
+                boolean before = i > 0 && isPlainLetter(sample[i - 1]);
+                boolean after = i + 1 < sample.length && isPlainLetter(sample[i + 1]);
+                beside += before || after ? 1 : 0;
             }
         }
-        return beyond == 0 ? 1 : (double) alone / beyond;
+        return letters == 0 ? 1 : (double) beside / letters;
+    }
+
+    private static boolean isPlainLetter(byte character) {
+        return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
     }
 
     private static Optional<TextEncoding> wrong(String charset, long row, Place place, Findings findings) {

@@ -54,7 +54,6 @@ final class DatasetLines {
         return new EditionLine(
                 edition.number(),
                 visit.wording().date(edition.publishedAt()),
-                edition.author(),
                 edition.reason(),
                 edition.contentHash(),
                 edition.cells(),

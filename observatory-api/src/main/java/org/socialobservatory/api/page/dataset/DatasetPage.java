@@ -46,7 +46,6 @@ public record DatasetPage(
     public record EditionLine(
             int number,
             String publishedOn,
-            String author,
             String reason,
             String contentHash,
             long cells,

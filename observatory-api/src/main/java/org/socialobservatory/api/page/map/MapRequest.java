@@ -1,5 +1,6 @@
 package org.socialobservatory.api.page.map;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.choropleth.Choropleth;
 import org.socialobservatory.api.choropleth.MapQuestion;
@@ -15,6 +17,8 @@ import org.socialobservatory.api.http.Choice;
 import org.socialobservatory.api.http.Parameters;
 import org.socialobservatory.api.page.Towns;
 import org.socialobservatory.api.page.Visit;
+import org.socialobservatory.api.problem.ApiProblem.BadParameter;
+import org.socialobservatory.api.problem.ProblemRule;
 import org.socialobservatory.api.snapshot.Block.Run;
 import org.socialobservatory.ontology.indicator.Indicator.Direction;
 
@@ -27,6 +31,8 @@ import org.socialobservatory.ontology.indicator.Indicator.Direction;
 record MapRequest(Choropleth map, boolean relaxed) {
 
     /** What the page keeps in the address for itself: the part of the map in view and its background. */
+    private static final int CORNERS = 4;
+
     private static final Set<String> OF_THE_VIEW = Set.of("bbox", "background");
     /** The parameters that say what areas are meant. */
     private static final Set<String> PLACE = Set.of("level", "within", "town");
@@ -35,6 +41,7 @@ record MapRequest(Choropleth map, boolean relaxed) {
 
     /** Empty where nothing at all is published. */
     static Optional<MapRequest> find(Visit visit, @Nullable String query) {
+        requireBox(query);
         var asked = parts(query);
         if (asked.stream().noneMatch(part -> name(part).equals("indicator"))) {
             var first = firstIndicator(visit);
@@ -70,6 +77,18 @@ record MapRequest(Choropleth map, boolean relaxed) {
             }
         }
         return finest;
+    }
+
+    /** The view is kept in the address by scripts; by hand it can be wrong. */
+    private static void requireBox(@Nullable String query) {
+        var box = Parameters.ofQuery(query == null ? "" : query).decimals("bbox");
+        if (!box.isEmpty() && box.size() != CORNERS) {
+            throw new BadParameter(
+                    ProblemRule.MALFORMED_VALUE,
+                    "bbox",
+                    box.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(",")),
+                    List.of("west,south,east,north"));
+        }
     }
 
     private static List<String> with(List<String> parts, String further) {

@@ -112,13 +112,9 @@ final class EditionDescription {
             say.link(subject, Terms.dcat("previousVersion"), former).link(subject, Terms.WAS_REVISION_OF, former);
         }
         var publication = say.part("publication/" + edition.id());
-        var author = say.part("author/" + edition.author());
         say.link(subject, Terms.WAS_GENERATED_BY, publication)
                 .type(publication, Terms.ACTIVITY)
-                .moment(publication, Terms.ENDED_AT, edition.publishedAt())
-                .link(publication, Terms.WAS_ASSOCIATED_WITH, author)
-                .type(author, Terms.AGENT)
-                .text(author, Terms.RDFS_LABEL, edition.author());
+                .moment(publication, Terms.ENDED_AT, edition.publishedAt());
     }
 
     /** The files from which the newest edition was made. */
