@@ -288,6 +288,22 @@ class PagesTest {
     }
 
     @Test
+    void theFiguresOfAMapAreATable() {
+        var page = visitor.get("/map?indicator=illiteracy-rate&sex=F&f=json").json();
+        var table = visitor.get(page.get("table").asString());
+        assertThat(table.header("Content-Type")).startsWith("text/csv");
+        var figures = new java.util.ArrayList<String>();
+        page.get("rows").forEach(row -> {
+            if (row.at("/figure/number").isNumber()) {
+                figures.add(row.at("/area/code").asString());
+            }
+        });
+        assertThat(figures)
+                .isNotEmpty()
+                .allSatisfy(area -> assertThat(table.body()).contains("," + area + ","));
+    }
+
+    @Test
     void aQuarterIsFoundWithoutScript() {
         assertThat(open("/?q=quartier%20un&lang=fr").body()).contains("href=\"/areas/q1\"");
         assertThat(open("/?q=zzzzz&lang=fr").body()).contains("Rien ne porte le nom", "zzzzz");

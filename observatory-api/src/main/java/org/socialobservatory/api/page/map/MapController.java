@@ -25,6 +25,7 @@ class MapController {
             null,
             false,
             null,
+            null,
             Provenance.none());
 
     @GetMapping("/map")

@@ -20,6 +20,7 @@ import org.socialobservatory.api.page.Provenance;
  * @param extent the box around all areas shown, as in {@code bbox}: west, south, east, north
  * @param drawn whether an outline is a simplified drawing of ours
  * @param query SPARQL that returns the figures
+ * @param table path of the figures as CSV; null where there are none
  */
 public record MapPage(
         @Nullable IndicatorText indicator,
@@ -33,6 +34,7 @@ public record MapPage(
         @Nullable String extent,
         boolean drawn,
         @Nullable String query,
+        @Nullable String table,
         Provenance provenance)
         implements Page {
 

@@ -54,6 +54,7 @@ final class MapSheet {
                 extent(rows),
                 outlines(rows).anyMatch(AreaVersion::drawn),
                 MapQuery.text(map, visit.snapshot()),
+                table(),
                 visit.provenance(source == null ? List.of() : List.of(source.dataset())));
     }
 
@@ -62,6 +63,9 @@ final class MapSheet {
         var scope = map.question().scope();
         var parts = new ArrayList<String>();
         parts.add(indicator.label());
+        if (indicator.universe() != null) {
+            parts.add(indicator.universe());
+        }
         if (!map.question().breakdown().isTotal()) {
             parts.add(visit.names().breakdown(map.question().breakdown()));
         }
@@ -73,6 +77,32 @@ final class MapSheet {
             parts.add(visit.names().period(source.run().period()));
         }
         return String.join(" · ", parts);
+    }
+
+    /** The figures of the map as the observations door gives them; codes need no escape. */
+    private @Nullable String table() {
+        var source = map.source();
+        if (source == null) {
+            return null;
+        }
+        var scope = map.question().scope();
+        var path = new StringBuilder("/api/observations?f=csv&dataset=")
+                .append(source.dataset().code())
+                .append("&edition=")
+                .append(source.dataset().edition().number())
+                .append("&indicator=")
+                .append(source.run().indicator())
+                .append("&level=")
+                .append(map.level())
+                .append(scope == null ? "" : "&within=" + scope.code())
+                .append("&period=")
+                .append(source.run().period().code());
+        map.question()
+                .breakdown()
+                .codes()
+                .forEach((dimension, code) ->
+                        path.append('&').append(dimension).append('=').append(code));
+        return path.toString();
     }
 
     private Stream<AreaVersion> outlines(List<Row> rows) {
