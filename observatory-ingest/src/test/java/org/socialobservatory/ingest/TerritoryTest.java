@@ -279,6 +279,21 @@ class TerritoryTest {
     }
 
     @Test
+    void seesWhatNoAreaCoversAtTheBorderOfTheirParent() {
+        try (var read = Town.in(folder)
+                .replace(AREAS, PORT, PORT.replace("-6.8,", "-6.795,"))
+                .read()) {
+            assertThat(read.publishedWith(FindingRule.OUTLINES_GAP).arguments())
+                    .containsExactly("quartier", "510000", "-6.79750, 34.00500");
+        }
+        try (var read = Town.in(fresh("another drawing"))
+                .replace(AREAS, PORT, PORT.replace("-6.8,", "-6.7999,"))
+                .read()) {
+            assertThat(read.intake().counts()).doesNotContainKey(FindingRule.OUTLINES_GAP);
+        }
+    }
+
+    @Test
     void findsTheFinestAreaOfAPlace() {
         try (var read = Town.in(folder).read()) {
             assertThat(definitions(read).places()).singleElement().satisfies(place -> {

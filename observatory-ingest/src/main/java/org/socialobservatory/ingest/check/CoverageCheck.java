@@ -2,7 +2,9 @@ package org.socialobservatory.ingest.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.coverage.CoverageValidator;
 import org.locationtech.jts.geom.Geometry;
@@ -21,6 +23,9 @@ final class CoverageCheck {
     /** Square metres below which it is the rounding of two programs and nobody's mistake. */
     private static final double NEGLIGIBLE = 1;
 
+    /** Share of a parent below which what its areas leave uncovered is another drawing of the same border. */
+    private static final double OF_THE_PARENT = 0.01;
+
     private final Findings findings;
 
     CoverageCheck(Findings findings) {
@@ -30,24 +35,57 @@ final class CoverageCheck {
     /** An area with the outline that it has now. */
     record Outlined(Area area, Geometry outline) {}
 
-    void check(List<Outlined> areas) {
+    /**
+     * Checks the areas of each level under each parent.
+     *
+     * @param wholes the outlines of parents all of whose areas are outlined, by their codes
+     */
+    void check(List<Outlined> areas, Map<String, Geometry> wholes) {
         var siblings = new TreeMap<String, List<Outlined>>();
         for (Outlined one : areas) {
             var parent = one.area.within() == null ? "" : one.area.within();
             siblings.computeIfAbsent(one.area.level() + " " + parent, _ -> new ArrayList<>())
                     .add(one);
         }
-        siblings.values().stream().filter(group -> group.size() > 1).forEach(this::group);
+        siblings.values().stream().filter(group -> group.size() > 1).forEach(group -> {
+            var parent = group.getFirst().area.within();
+            group(group, parent == null ? null : wholes.get(parent));
+        });
     }
 
-    private void group(List<Outlined> group) {
+    private void group(List<Outlined> group, @Nullable Geometry whole) {
         var outlines = group.stream().map(Outlined::outline).toArray(Geometry[]::new);
         var faults = CoverageValidator.validate(outlines);
         boolean clean = !CoverageValidator.hasInvalidResult(faults);
         if (!clean) {
             overlaps(group, faults);
         }
-        gaps(group, clean ? CoverageUnion.union(outlines) : union(outlines));
+        var union = clean ? CoverageUnion.union(outlines) : union(outlines);
+        gaps(group, union);
+        if (whole != null) {
+            uncovered(group, union, whole);
+        }
+    }
+
+    /** What no area of the level covers at the border of the parent, where no ring of areas goes round it. */
+    private void uncovered(List<Outlined> group, Geometry union, Geometry whole) {
+        double least = OF_THE_PARENT * Surface.squareMetres(whole);
+        var left = OverlayNGRobust.overlay(whole, withoutHoles(union), OverlayNG.DIFFERENCE);
+        for (int i = 0; i < left.getNumGeometries(); i++) {
+            if (left.getGeometryN(i) instanceof Polygon part && Surface.squareMetres(part) >= least) {
+                gap(group, part);
+            }
+        }
+    }
+
+    private static Geometry withoutHoles(Geometry union) {
+        var parts = new ArrayList<Polygon>();
+        for (int i = 0; i < union.getNumGeometries(); i++) {
+            if (union.getGeometryN(i) instanceof Polygon polygon) {
+                parts.add(polygon.getFactory().createPolygon(polygon.getExteriorRing()));
+            }
+        }
+        return union(parts.toArray(Geometry[]::new));
     }
 
     private static Geometry union(Geometry[] outlines) {
@@ -92,19 +130,22 @@ final class CoverageCheck {
             if (union.getGeometryN(i) instanceof Polygon polygon) {
                 for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
                     var gap = polygon.getFactory().createPolygon(polygon.getInteriorRingN(hole));
-                    double surface = Surface.squareMetres(gap);
-                    if (surface >= NEGLIGIBLE) {
-                        var at = gap.getInteriorPoint().getCoordinate();
-                        findings.add(
-                                FindingRule.OUTLINES_GAP,
-                                Place.PACKAGE,
-                                null,
-                                group.getFirst().area.level(),
-                                Surface.shown(surface),
-                                "%.5f, %.5f".formatted(at.x, at.y));
+                    if (Surface.squareMetres(gap) >= NEGLIGIBLE) {
+                        gap(group, gap);
                     }
                 }
             }
         }
+    }
+
+    private void gap(List<Outlined> group, Polygon gap) {
+        var at = gap.getInteriorPoint().getCoordinate();
+        findings.add(
+                FindingRule.OUTLINES_GAP,
+                Place.PACKAGE,
+                null,
+                group.getFirst().area.level(),
+                Surface.shown(Surface.squareMetres(gap)),
+                "%.5f, %.5f".formatted(at.x, at.y));
     }
 }

@@ -253,12 +253,16 @@ public final class TerritoryCheck {
         }
         var outlined = new ArrayList<Outlined>();
         var without = new TreeMap<String, List<String>>();
+        var wholes = new TreeMap<>(newest);
         for (Area area : areas) {
             var outline = newest.get(area.code());
             if (outline != null) {
                 outlined.add(new Outlined(area, outline));
             } else if (published.outlined(area.code()).isEmpty()) {
                 without.computeIfAbsent(area.level(), _ -> new ArrayList<>()).add(area.code());
+                if (area.within() != null) {
+                    wholes.remove(area.within());
+                }
             }
         }
         without.forEach((level, codes) -> findings.add(
@@ -268,7 +272,7 @@ public final class TerritoryCheck {
                 String.valueOf(codes.size()),
                 level,
                 String.join(", ", codes.subList(0, Math.min(3, codes.size())))));
-        new CoverageCheck(findings).check(outlined);
+        new CoverageCheck(findings).check(outlined, wholes);
         apart(outlined);
     }
 
