@@ -79,7 +79,7 @@ class AreaVersionTest {
     void putsASurveyInThePlaceOfADrawing() {
         var town = Town.in(folder).replace(PACKAGE, "      role: areas\n", "      role: areas\n      drawn: true\n");
         try (var read = withASecond(town, SMALLER, "").read()) {
-            read.published();
+            assertThat(read.of(FindingRule.OUTLINE_TWICE)).isEmpty();
             assertThat(west(definitions(read))).isEqualTo(-6.798);
         }
     }

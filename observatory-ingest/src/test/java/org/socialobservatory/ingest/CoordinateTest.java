@@ -162,7 +162,7 @@ class CoordinateTest {
         try (var read = town.replace(AREAS, port, port.replaceAll("\\[(-6\\.\\d+), (34\\.\\d+)]", "[$2, $1]"))
                 .replace("postes.csv", "-6.795, 34.005", "-6.785, 34.005")
                 .read()) {
-            var finding = read.publishedWith(FindingRule.OUTLINE_APART);
+            var finding = read.of(FindingRule.OUTLINE_APART).getFirst();
             assertThat(finding.arguments()).containsExactly("port", "bourg");
             assertThat(finding.place().row()).isEqualTo(2);
         }

@@ -221,7 +221,7 @@ class TerritoryTest {
                 .replace(AREAS, PORT, "[[[-6.8, 34.0], [-6.79, 34.01], [-6.79, 34.0], [-6.8, 34.01], [-6.8, 34.0]]]")
                 .replace("postes.csv", "-6.795, 34.005", "-6.785, 34.005")
                 .read()) {
-            var finding = read.publishedWith(FindingRule.OUTLINE_REPAIRED);
+            var finding = read.of(FindingRule.OUTLINE_REPAIRED).getFirst();
             assertThat(finding.arguments().getFirst()).isEqualTo("port");
             assertThat(finding.arguments().getLast()).contains("-6.795");
             assertThat(definitions(read).areaVersions())
@@ -290,6 +290,22 @@ class TerritoryTest {
                 .replace(AREAS, PORT, PORT.replace("-6.8,", "-6.7999,"))
                 .read()) {
             assertThat(read.intake().counts()).doesNotContainKey(FindingRule.OUTLINES_GAP);
+        }
+    }
+
+    @Test
+    void seesANarrowGapThatIsOpenAtOneEnd() {
+        try (var read = Town.in(folder)
+                .replace(AREAS, PORT, PORT.replace("[-6.79, 34.0]", "[-6.79005, 34.0]"))
+                .read()) {
+            assertThat(read.publishedWith(FindingRule.OUTLINES_GAP).arguments().get(1))
+                    .isEqualTo("2600");
+        }
+        try (var read = Town.in(fresh("a bay"))
+                .replace(AREAS, PORT, PORT.replace("[-6.79, 34.0]", "[-6.792, 34.0]"))
+                .read()) {
+            assertThat(read.publishedWith(FindingRule.OUTLINES_GAP).arguments().get(1))
+                    .isEqualTo("100000");
         }
     }
 

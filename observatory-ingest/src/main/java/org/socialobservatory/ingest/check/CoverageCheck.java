@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.coverage.CoverageValidator;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.index.strtree.STRtree;
@@ -25,6 +27,12 @@ final class CoverageCheck {
 
     /** Share of a parent below which what its areas leave uncovered is another drawing of the same border. */
     private static final double OF_THE_PARENT = 0.01;
+
+    /** Degrees, about ten metres: two borders nearer than this and not the same were meant to be the same. */
+    private static final double SLIVER = 1e-4;
+
+    /** Square metres below which two borders that part at a sharp corner leave no sliver. */
+    private static final double SMALLEST_SLIVER = 100;
 
     private final Findings findings;
 
@@ -62,8 +70,32 @@ final class CoverageCheck {
         }
         var union = clean ? CoverageUnion.union(outlines) : union(outlines);
         gaps(group, union);
+        slivers(group, union, CoverageValidator.validate(outlines, SLIVER));
         if (whole != null) {
             uncovered(group, union, whole);
+        }
+    }
+
+    /** A narrow gap between two neighbours that is open at one end, so that it is no hole. */
+    private void slivers(List<Outlined> group, Geometry union, Geometry[] narrow) {
+        pairs(group, narrow, (first, second) -> {
+            if (narrow[first].isWithinDistance(narrow[second], SLIVER)) {
+                sliver(group, group.get(first).outline, group.get(second).outline, union);
+            }
+        });
+    }
+
+    private void sliver(List<Outlined> group, Geometry first, Geometry second, Geometry union) {
+        var both = OverlayNGRobust.overlay(first, second, OverlayNG.UNION);
+        var closed = both.buffer(SLIVER / 2, 1).buffer(-SLIVER / 2, 1);
+        var open = OverlayNGRobust.overlay(closed, withoutHoles(union), OverlayNG.DIFFERENCE);
+        for (int i = 0; i < open.getNumGeometries(); i++) {
+            if (open.getGeometryN(i) instanceof Polygon part
+                    && Surface.squareMetres(part) >= SMALLEST_SLIVER
+                    && part.isWithinDistance(first, SLIVER / 100)
+                    && part.isWithinDistance(second, SLIVER / 100)) {
+                gap(group, part);
+            }
         }
     }
 
@@ -94,6 +126,11 @@ final class CoverageCheck {
 
     /** Only outlines that do not match a neighbour can overlap one. */
     private void overlaps(List<Outlined> group, Geometry[] faults) {
+        pairs(group, faults, (first, second) -> overlap(group.get(first), group.get(second)));
+    }
+
+    /** Neighbours among those in which a fault was found, each pair once, by their places in the group. */
+    private static void pairs(List<Outlined> group, Geometry[] faults, BiConsumer<Integer, Integer> pair) {
         var tree = new STRtree();
         for (int i = 0; i < faults.length; i++) {
             if (faults[i] != null) {
@@ -102,9 +139,11 @@ final class CoverageCheck {
         }
         for (int i = 0; i < faults.length; i++) {
             if (faults[i] != null) {
-                for (Object other : tree.query(group.get(i).outline.getEnvelopeInternal())) {
+                var around = new Envelope(group.get(i).outline.getEnvelopeInternal());
+                around.expandBy(SLIVER);
+                for (Object other : tree.query(around)) {
                     if ((int) other > i) {
-                        overlap(group.get(i), group.get((int) other));
+                        pair.accept(i, (int) other);
                     }
                 }
             }
