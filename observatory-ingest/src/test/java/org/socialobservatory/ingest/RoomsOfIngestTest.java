@@ -16,7 +16,18 @@ class RoomsOfIngestTest {
 
     static final List<ArchRule> RULES = List.of(
             Rooms.followTheWay(
-                    HOME, "source", "mapping", "check", "gate", "describe", Rooms.HALL, "warehouse", "publish", "cli"),
+                    HOME,
+                    "source",
+                    "mapping",
+                    "check",
+                    "vault",
+                    "estimate",
+                    "gate",
+                    "describe",
+                    Rooms.HALL,
+                    "warehouse",
+                    "publish",
+                    "cli"),
             Rooms.knowNothingOf(HOME, "org.socialobservatory.api", "org.springframework"),
             Rooms.sayWhatTheyHold(HOME),
             Rooms.haveNamesThatSaySomething(HOME),
