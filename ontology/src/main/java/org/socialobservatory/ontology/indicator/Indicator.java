@@ -47,6 +47,7 @@ public record Indicator(
         RATIO,
         TOTAL,
         COUNT,
+        QUANTILE,
         INDEX;
 
         public String code() {
