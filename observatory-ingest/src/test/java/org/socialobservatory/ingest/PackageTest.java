@@ -245,10 +245,9 @@ class PackageTest {
                 .replace(
                         "datapackage.yaml",
                         "role: places, kind: health-post, code: id, name: {fr: fr, ar: ar, en: en}",
-                        "role: responses")
+                        "role: composites")
                 .read()) {
             read.refusedFor(FindingRule.ROLE_NOT_TAKEN);
-            assertThat(read.intake().files()).extracting(RawFile::path).doesNotContain("postes.csv");
         }
     }
 

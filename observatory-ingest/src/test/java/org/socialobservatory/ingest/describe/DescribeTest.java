@@ -158,7 +158,7 @@ class DescribeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"areas", "changes", "indicators", "codes", "observations", "places"})
+    @ValueSource(strings = {"areas", "changes", "indicators", "codes", "observations", "responses", "places"})
     void givesAnExampleOfEveryRoleThatUsesItsOwnKeys(String role) throws IOException {
         var example = Describe.example(role).orElseThrow();
         Files.writeString(

@@ -48,6 +48,7 @@ final class ResourceReader {
         var roleName = role.flatMap(section -> section.text("role"));
         if (path != null && roleName.isPresent() && roleName.get().equals("responses")) {
             personal.add(path);
+            resource.fault(FindingRule.ROLE_NOT_TAKEN, "observatory", "responses", "responses");
         }
         var file = path == null
                 ? null
@@ -99,9 +100,12 @@ final class ResourceReader {
             return Optional.empty();
         }
         var bindings = new BindingReader(files, findings);
-        return role.get() == Role.OBSERVATIONS
-                ? new ObservationsReader(bindings, sourced).read(section)
-                : new StatementsReader(bindings).read(section, role.get(), resource == null ? "" : resource);
+        return switch (role.get()) {
+            case OBSERVATIONS -> new ObservationsReader(bindings, sourced).read(section);
+            case RESPONSES -> new ResponsesReader(bindings, files).read(section);
+            case AREAS, CHANGES, INDICATORS, CODES, PLACES ->
+                new StatementsReader(bindings).read(section, role.get(), resource == null ? "" : resource);
+        };
     }
 
     private record Writing(Dialect dialect, Schema.NumberMarks marks) {}

@@ -46,11 +46,12 @@ public enum Role {
             Key.plain("title")),
     /** Its keys nest: {@link ObservationsReader} reads them. */
     OBSERVATIONS,
+    /** Its keys nest too: {@link ResponsesReader} reads them. */
+    RESPONSES,
     PLACES(Key.column("code").needed(), Key.texts("name"), Key.literal("kind").needed(), Key.literal("within"));
 
     /** Roles of the contract that this version does not take. */
     static final List<String> NOT_YET = List.of(
-            "responses",
             "composites",
             "actors",
             "partnerships",
