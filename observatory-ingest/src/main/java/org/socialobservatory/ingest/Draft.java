@@ -15,8 +15,11 @@ import org.socialobservatory.ingest.check.CellCheck;
 import org.socialobservatory.ingest.check.Naming;
 import org.socialobservatory.ingest.check.PlaceCheck;
 import org.socialobservatory.ingest.check.TerritoryCheck;
+import org.socialobservatory.ingest.gate.Candidate;
+import org.socialobservatory.ingest.gate.DisclosureRules;
 import org.socialobservatory.ingest.gate.Gate;
-import org.socialobservatory.ingest.gate.GateCounts;
+import org.socialobservatory.ingest.gate.GateReport;
+import org.socialobservatory.ingest.gate.Surroundings;
 import org.socialobservatory.ingest.mapping.CellColumns;
 import org.socialobservatory.ingest.mapping.IndicatorReader;
 import org.socialobservatory.ingest.mapping.Known;
@@ -65,8 +68,7 @@ final class Draft {
     private final TerritoryCheck.Stated territory;
     private final List<Place> places;
     private final Known known;
-    private final List<Cell> cells;
-    private final Gate gate;
+    private final Gate.Passed passed;
     private final List<RefusedRows> refused = new ArrayList<>();
 
     /** A resource with its table, if there is one that can be read. */
@@ -94,8 +96,7 @@ final class Draft {
         this.territory = readTerritory();
         this.places = readPlaces();
         this.known = new Known(published, territory.areas(), indicators.values(), List.copyOf(codeLists.values()));
-        this.gate = gate();
-        this.cells = gate.pass(readCells());
+        this.passed = gate().pass(readCells().stream().map(Candidate::received).toList());
         nameAndSettle();
     }
 
@@ -189,15 +190,23 @@ final class Draft {
     private Gate gate() {
         var rules = opened.stream()
                 .map(one -> one.resource.meaning() instanceof Observations observations
-                        ? new Gate.Rules(
+                        ? new DisclosureRules(
                                 observations.coverage(),
                                 observations.disclosure(),
                                 observations.thresholds().minCount(),
                                 observations.thresholds().suppressZero(),
                                 observations.thresholds().minRespondents())
-                        : new Gate.Rules(Coverage.EXHAUSTIVE, Disclosure.APPLY, 0, false, 0))
+                        : new DisclosureRules(Coverage.EXHAUSTIVE, Disclosure.APPLY, 0, false, 0))
                 .toList();
-        return new Gate(rules, code -> known.indicator(code).orElseThrow());
+        var dataset = description.dataset().code();
+        return new Gate(new Surroundings(
+                rules,
+                code -> known.indicator(code).orElseThrow(),
+                wholeTerritory(),
+                Stream.concat(published.catalogue().codeLists().stream(), codeLists.values().stream())
+                        .toList(),
+                List.of(),
+                reader -> published.editions().cells(dataset, reader)));
     }
 
     /** What concerns the package as a whole, then what its resources found, in their order. */
@@ -303,15 +312,15 @@ final class Draft {
                 List.copyOf(indicators.values()),
                 List.copyOf(codeLists.values()),
                 places.stream().sorted(Comparator.comparing(Place::code)).toList());
-        return new EditionContent(definitions, cells);
+        return new EditionContent(definitions, passed.cells());
     }
 
     private static String role(Meaning meaning) {
         return meaning.role().code();
     }
 
-    GateCounts gateCounts() {
-        return gate.counts();
+    GateReport gateReport() {
+        return passed.report();
     }
 
     List<RefusedRows> refused() {

@@ -2,10 +2,9 @@ package org.socialobservatory.ingest;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.socialobservatory.ingest.gate.GateCounts;
+import org.socialobservatory.ingest.gate.GateReport;
 import org.socialobservatory.ingest.mapping.Published;
 import org.socialobservatory.ingest.mapping.description.DescriptionReader;
 import org.socialobservatory.ingest.mapping.description.PackageDescription;
@@ -56,7 +55,7 @@ public final class Ingest {
                 content,
                 findings.list(),
                 findings.counts(),
-                draft.map(Draft::gateCounts).orElse(new GateCounts(Collections.emptySortedMap())),
+                draft.map(Draft::gateReport).orElse(GateReport.EMPTY),
                 draft.map(Draft::refused).orElse(List.of()),
                 files);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.socialobservatory.ingest.gate.GateCounts;
+import org.socialobservatory.ingest.gate.GateReport;
 import org.socialobservatory.ingest.mapping.RefusedRows;
 import org.socialobservatory.ingest.source.PackageFiles;
 import org.socialobservatory.ingest.source.RawFile;
@@ -25,7 +26,7 @@ import org.socialobservatory.ontology.finding.Severity;
  * @param content what the edition would publish, after the gate; empty where an error stops it
  * @param findings in the order found, at most 10,000 of each rule
  * @param counts how often each rule was broken
- * @param gateCounts what the gate did, in its public form
+ * @param gateReport what the gate did, for the steward alone
  * @param refused rows left out because the package tolerates them
  * @param source where the files are; closed with this
  */
@@ -37,7 +38,7 @@ public record Intake(
         Optional<EditionContent> content,
         List<Finding> findings,
         Map<FindingRule, Long> counts,
-        GateCounts gateCounts,
+        GateReport gateReport,
         List<RefusedRows> refused,
         PackageFiles source)
         implements AutoCloseable {
@@ -48,6 +49,11 @@ public record Intake(
         ordered.putAll(counts);
         counts = Collections.unmodifiableMap(ordered);
         refused = List.copyOf(refused);
+    }
+
+    /** What the gate did, in its public form. */
+    public GateCounts gateCounts() {
+        return gateReport.counts();
     }
 
     /** How many findings of a severity there are, those beyond the 10,000 kept of each rule counted. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.socialobservatory.ingest.Ingest;
 import org.socialobservatory.ingest.Intake;
 import org.socialobservatory.ingest.mapping.Published;
@@ -21,6 +22,7 @@ import org.socialobservatory.ingest.warehouse.NoSuchEditionException;
 import org.socialobservatory.ingest.warehouse.Publication;
 import org.socialobservatory.ontology.Vocabulary;
 import org.socialobservatory.ontology.area.Territory;
+import org.socialobservatory.ontology.cube.Cell;
 import org.socialobservatory.ontology.edition.Definitions;
 import org.socialobservatory.ontology.edition.Edition;
 import org.socialobservatory.ontology.edition.EditionContent;
@@ -110,7 +112,17 @@ public final class Publisher {
                                 .toList(),
                         standing.stream()
                                 .flatMap(said -> said.codeLists().stream())
-                                .toList()));
+                                .toList()),
+                this::earlierCells);
+    }
+
+    /** What can still be read of a dataset; an edition that was withdrawn cannot. */
+    private void earlierCells(String dataset, Consumer<? super Cell> reader) {
+        for (var edition : installation.warehouse().editions()) {
+            if (edition.dataset().equals(dataset) && !edition.isWithdrawn()) {
+                installation.warehouse().cells(edition.id(), reader);
+            }
+        }
     }
 
     /** Publishes what was proposed; it is at every door when this returns. */

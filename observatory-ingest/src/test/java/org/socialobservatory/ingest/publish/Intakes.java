@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.socialobservatory.ingest.Intake;
 import org.socialobservatory.ingest.gate.GateCounts;
+import org.socialobservatory.ingest.gate.GateReport;
 import org.socialobservatory.ingest.source.Findings;
 import org.socialobservatory.ingest.source.PackageFiles;
 import org.socialobservatory.ingest.source.RawFile;
@@ -41,8 +42,8 @@ final class Intakes {
                     Optional.of(new EditionContent(readFrom(sha256, content.definitions()), content.cells())),
                     List.of(),
                     Map.of(),
-                    new GateCounts(new TreeMap<>(
-                            Map.of("already-public", (long) content.cells().size()))),
+                    GateReport.of(new GateCounts(new TreeMap<>(
+                            Map.of("already-public", (long) content.cells().size())))),
                     List.of(),
                     PackageFiles.open(folder, new Findings()));
         } catch (IOException e) {

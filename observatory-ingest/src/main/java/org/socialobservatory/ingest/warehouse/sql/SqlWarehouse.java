@@ -145,7 +145,7 @@ public final class SqlWarehouse implements Warehouse {
                     "gate-counts.sql",
                     statement -> statement.setLong(1, sequence),
                     row -> counts.put(row.getString("rule"), row.getLong("cells")));
-            return new GateCounts(counts);
+            return GateCounts.ofAll(counts);
         });
     }
 
@@ -253,7 +253,7 @@ public final class SqlWarehouse implements Warehouse {
         writeFiles(connection, sequence, publication.files());
         writeFindings(connection, sequence, publication.findings());
         try (var rows = database.rows(connection, "gate_count")) {
-            for (var count : publication.gateCounts().byRule().entrySet()) {
+            for (var count : publication.gateCounts().all().entrySet()) {
                 rows.large(sequence)
                         .text(count.getKey())
                         .large(count.getValue())
