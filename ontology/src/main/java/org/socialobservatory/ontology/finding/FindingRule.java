@@ -115,7 +115,13 @@ public enum FindingRule {
     VALUE_CONTRADICTS_STATUS(ERROR),
     PERCENT_OUTSIDE(ERROR),
     COUNT_NEGATIVE(ERROR),
-    UNCERTAINTY_IMPOSSIBLE(ERROR);
+    UNCERTAINTY_IMPOSSIBLE(ERROR),
+
+    // What is computed from answers.
+    ECQL_MALFORMED(ERROR),
+    ECQL_FUNCTION(ERROR),
+    VARIABLE_UNKNOWN(ERROR),
+    VARIABLE_TYPE(ERROR);
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)}");
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.socialobservatory.ingest.estimate.ecql;
+
+import org.jspecify.annotations.NullMarked;
