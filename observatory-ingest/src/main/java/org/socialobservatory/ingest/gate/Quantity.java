@@ -24,7 +24,7 @@ record Quantity(double amount, @Nullable Double base) {
                 double share = indicator.unit().equals("percent") ? number / PERCENT : number;
                 yield base == null ? NONE : new Quantity(share * base, base);
             }
-            case INDEX -> NONE;
+            case INDEX, QUANTILE -> NONE;
         };
     }
 
