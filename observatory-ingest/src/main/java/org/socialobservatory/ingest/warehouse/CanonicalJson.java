@@ -15,6 +15,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.socialobservatory.ontology.Language;
 import org.socialobservatory.ontology.Multilingual;
 import org.socialobservatory.ontology.cube.Numbers;
+import org.socialobservatory.ontology.edition.Definitions;
+import org.socialobservatory.ontology.survey.Study;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.type.TypeReference;
@@ -60,6 +62,11 @@ public final class CanonicalJson {
         return MAPPER.readValue(json, type);
     }
 
+    /** A record again. */
+    public static <T> T read(String json, Class<T> type) {
+        return MAPPER.readValue(json, type);
+    }
+
     /** A list of records again. */
     public static <T> List<T> readList(String json, Class<T> type) {
         return MAPPER.readValue(json, MAPPER.getTypeFactory().constructCollectionType(ArrayList.class, type));
@@ -83,8 +90,16 @@ public final class CanonicalJson {
                 .changeDefaultVisibility(found -> found.withFieldVisibility(JsonAutoDetect.Visibility.ANY)
                         .withGetterVisibility(JsonAutoDetect.Visibility.NONE)
                         .withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
+                .addMixIn(Definitions.class, Younger.class)
                 .addModule(forms())
                 .build();
+    }
+
+    /** Parts that older editions lack: left out where there are none, so that the hash of those stays what it was. */
+    private abstract static class Younger {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @SuppressWarnings("UnusedVariable") // Only its annotation is.
+        private List<Study> studies = List.of();
     }
 
     private static SimpleModule forms() {

@@ -36,6 +36,9 @@ import org.socialobservatory.ontology.finding.Finding;
 import org.socialobservatory.ontology.finding.FindingRule;
 import org.socialobservatory.ontology.indicator.Indicator;
 import org.socialobservatory.ontology.resource.Place;
+import org.socialobservatory.ontology.survey.Computation;
+import org.socialobservatory.ontology.survey.Sample;
+import org.socialobservatory.ontology.survey.Study;
 
 /** Invented editions, by hand, with something in every table. */
 public final class Editions {
@@ -150,7 +153,27 @@ public final class Editions {
                         Multilingual.of(Language.FR, "Poste\tde santé"),
                         "q1",
                         shape("POINT (-6.795 34.005)"),
-                        Map.of("téléphone", "<b>\\0</b>\n"))));
+                        Map.of("téléphone", "<b>\\0</b>\n"))),
+                List.of(new Study(
+                        "menages",
+                        "b".repeat(64),
+                        "household",
+                        new Sample(
+                                "weighted",
+                                3000,
+                                2,
+                                40,
+                                true,
+                                "adjust",
+                                List.of("Nord « 1 »"),
+                                null,
+                                List.of("sexe × âge")),
+                        List.of(new Computation(
+                                "analphabetisme",
+                                "proportion",
+                                "age >= 15",
+                                new TreeMap<>(Map.of("condition", "lit = 'non'")),
+                                List.of("age", "lit"))))));
     }
 
     private static SourceResource resource(

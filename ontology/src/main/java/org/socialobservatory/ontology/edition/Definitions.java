@@ -8,6 +8,7 @@ import org.socialobservatory.ontology.cube.CodeList;
 import org.socialobservatory.ontology.cube.Dataset;
 import org.socialobservatory.ontology.indicator.Indicator;
 import org.socialobservatory.ontology.resource.Place;
+import org.socialobservatory.ontology.survey.Study;
 
 /**
  * What an edition says beside its cells, each list in order of code.
@@ -15,6 +16,7 @@ import org.socialobservatory.ontology.resource.Place;
  * @param dimensions names of the breakdown dimensions that the dataset has, sorted
  * @param areas the package's own statements of areas
  * @param codeLists the package's own code lists
+ * @param studies whose answers the package brought, in the order of its resources
  */
 public record Definitions(
         Dataset dataset,
@@ -25,7 +27,8 @@ public record Definitions(
         List<TerritorialChange> changes,
         List<Indicator> indicators,
         List<CodeList> codeLists,
-        List<Place> places) {
+        List<Place> places,
+        List<Study> studies) {
     public Definitions {
         dimensions = List.copyOf(dimensions);
         resources = List.copyOf(resources);
@@ -35,5 +38,21 @@ public record Definitions(
         indicators = List.copyOf(indicators);
         codeLists = List.copyOf(codeLists);
         places = List.copyOf(places);
+        // Editions of before there were studies do not say that they have none.
+        studies = studies == null ? List.of() : List.copyOf(studies);
+    }
+
+    /** Without answers of anybody. */
+    public Definitions(
+            Dataset dataset,
+            List<String> dimensions,
+            List<SourceResource> resources,
+            List<Area> areas,
+            List<AreaVersion> areaVersions,
+            List<TerritorialChange> changes,
+            List<Indicator> indicators,
+            List<CodeList> codeLists,
+            List<Place> places) {
+        this(dataset, dimensions, resources, areas, areaVersions, changes, indicators, codeLists, places, List.of());
     }
 }

@@ -121,7 +121,9 @@ public enum FindingRule {
     ECQL_MALFORMED(ERROR),
     ECQL_FUNCTION(ERROR),
     VARIABLE_UNKNOWN(ERROR),
-    VARIABLE_TYPE(ERROR);
+    VARIABLE_TYPE(ERROR),
+    KIND_DIFFERS(ERROR),
+    INDICATOR_UNDEFINED(ERROR);
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)}");
 

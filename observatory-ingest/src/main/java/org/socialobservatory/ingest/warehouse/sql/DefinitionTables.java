@@ -27,6 +27,7 @@ import org.socialobservatory.ontology.edition.Definitions;
 import org.socialobservatory.ontology.edition.SourceResource;
 import org.socialobservatory.ontology.indicator.Indicator;
 import org.socialobservatory.ontology.resource.Place;
+import org.socialobservatory.ontology.survey.Study;
 
 /** What an edition says beside its cells, in a table for each kind of thing. */
 final class DefinitionTables {
@@ -63,6 +64,12 @@ final class DefinitionTables {
                 (rows, listed) -> texts(rows.text(listed.scheme).text(listed.concept.code()), listed.concept.labels())
                         .text(listed.concept.broader()));
         write(database, edition, "place", said.places(), DefinitionTables::write);
+        write(
+                database,
+                edition,
+                "study",
+                said.studies(),
+                (rows, study) -> rows.text(study.resource()).text(CanonicalJson.text(study)));
     }
 
     private <T> void write(Database database, long edition, String table, List<T> things, Writer<T> writer)
@@ -166,7 +173,8 @@ final class DefinitionTables {
                 read(edition, "territorial-change", DefinitionTables::change),
                 read(edition, "indicator", DefinitionTables::indicator),
                 codeLists(edition),
-                read(edition, "place", DefinitionTables::place));
+                read(edition, "place", DefinitionTables::place),
+                read(edition, "study", row -> CanonicalJson.read(row.getString("document"), Study.class)));
     }
 
     private <T> List<T> read(long edition, String table, SqlWarehouse.Reader<T> reader) throws SQLException {

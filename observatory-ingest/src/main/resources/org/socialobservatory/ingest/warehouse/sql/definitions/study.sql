@@ -1,0 +1,4 @@
+SELECT document
+FROM study
+WHERE edition = ?
+ORDER BY ordinal

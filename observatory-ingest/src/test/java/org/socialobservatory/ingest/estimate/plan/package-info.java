@@ -1,0 +1,4 @@
+@NullMarked
+package org.socialobservatory.ingest.estimate.plan;
+
+import org.jspecify.annotations.NullMarked;
