@@ -3,6 +3,7 @@ package org.socialobservatory.api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +78,8 @@ final class CommandEnvironment {
                 Optional.ofNullable(warehouse.get("url"))
                         .filter(url -> !url.isBlank())
                         .map(url -> new Settings.Database(
-                                url, warehouse.getOrDefault("username", ""), warehouse.getOrDefault("password", ""))));
+                                url, warehouse.getOrDefault("username", ""), warehouse.getOrDefault("password", ""))),
+                binder.bind("observatory.preview-lifetime", Duration.class).orElse(Settings.PREVIEW_LIFETIME));
     }
 
     private static void log(ConfigurableEnvironment environment) {

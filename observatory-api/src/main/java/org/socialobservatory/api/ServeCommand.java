@@ -18,7 +18,6 @@ import org.socialobservatory.api.admin.Readiness;
 import org.socialobservatory.api.admin.SnapshotReaders;
 import org.socialobservatory.ingest.cli.Exit;
 import org.socialobservatory.ingest.cli.ObservatoryCommand;
-import org.socialobservatory.ingest.publish.BusyFolderException;
 import org.socialobservatory.ingest.publish.Installation;
 import org.socialobservatory.ingest.publish.Previews;
 import org.socialobservatory.ingest.publish.Progress;
@@ -60,9 +59,20 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var settings = program().settings();
-        RunningServer.on(settings.data()).filter(RunningServer::answers).ifPresent(other -> {
-            throw new BusyFolderException(settings.data(), other.pid());
-        });
+        var other = RunningServer.on(settings.data()).filter(RunningServer::answers);
+        if (other.isPresent()) {
+            var address = "http://localhost:" + other.get().port();
+            program()
+                    .console()
+                    .complain(program()
+                            .words()
+                            .say(
+                                    "serve.running",
+                                    settings.data(),
+                                    address,
+                                    other.get().pid()));
+            return Exit.FAILURE;
+        }
         var ended = new CountDownLatch(1);
         var installation = Installation.open(settings);
         try {

@@ -11,6 +11,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.socialobservatory.ingest.source.RawFile;
+import org.socialobservatory.ontology.Language;
 import org.socialobservatory.ontology.finding.Finding;
 import org.socialobservatory.ontology.finding.FindingRule;
 
@@ -112,7 +113,8 @@ class PackageTest {
         }
         assertThat(Files.size(zip)).isLessThan(100_000);
         try (var read = Town.read(zip, Town.NOTHING)) {
-            read.refusedFor(FindingRule.ARCHIVE_TOO_LARGE);
+            assertThat(read.refusedFor(FindingRule.ARCHIVE_TOO_LARGE).sentence(Language.EN))
+                    .isEqualTo("The archive “bomb.zip” unpacks to 34 MB or more; at most 33 MB are read.");
         }
     }
 
@@ -169,8 +171,10 @@ class PackageTest {
         try (var read = Town.in(folder)
                 .replace("datapackage.yaml", "licenses: [{name: CC0-1.0}]", "licenses: [{name: CC0-1.0")
                 .read()) {
-            var finding = read.refusedFor(FindingRule.DESCRIPTOR_UNREADABLE);
+            var finding = read.refusedFor(FindingRule.DESCRIPTOR_MALFORMED);
             assertThat(finding.place().row()).isBetween(6L, 8L);
+            assertThat(finding.sentence(Language.EN))
+                    .matches("The package description is not well-formed YAML: line [678], column \\d+\\.");
         }
         try (var read = Town.in(fresh("twice"))
                 .append("datapackage.yaml", "name: again")

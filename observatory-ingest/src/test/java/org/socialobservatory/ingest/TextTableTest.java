@@ -265,9 +265,11 @@ class TextTableTest {
     @Test
     void refusesBytesThatAreNoText() {
         try (var read = Town.in(folder)
-                .write("origine.csv", new byte[] {'c', 'o', 0, 0, 1, 2, '\n'})
+                .write("origine.csv", new byte[] {'c', 'o', '\n', 0, 0, 1, 2, '\n'})
                 .read()) {
-            assertThat(read.of(FindingRule.ENCODING_WRONG)).hasSize(1);
+            assertThat(read.of(FindingRule.TEXT_WITH_NUL))
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.place().row()).isEqualTo(2));
         }
     }
 

@@ -38,7 +38,8 @@ public final class Commands {
                 .addSubcommand(new EditionsCommand())
                 .addSubcommand(new WithdrawCommand())
                 .addSubcommand(new VerifyCommand())
-                .addSubcommand(new RebuildCommand());
+                .addSubcommand(new RebuildCommand())
+                .addSubcommand(new HelpCommand());
         further.forEach(line::addSubcommand);
         line.getCommandSpec().version(version);
         line.registerConverter(

@@ -14,7 +14,9 @@ import org.socialobservatory.ontology.finding.Severity;
 final class FindingsReport {
 
     /** So many places of an error are named; a table of all findings can be asked for. */
-    private static final int PLACES = 10;
+    private static final int PLACES_OF_AN_ERROR = 10;
+    /** So many of anything else: enough to see what the places have in common. */
+    private static final int PLACES = 3;
 
     private final Intake intake;
     private final Words words;
@@ -59,24 +61,24 @@ final class FindingsReport {
         return words.say("severity." + severity.code());
     }
 
-    /** An error is named at its first places; of the rest one sentence is enough. */
+    /** The first places, then how many more there are. */
     private List<String> examples(FindingRule rule) {
-        int places = rule.severity() == Severity.ERROR ? PLACES : 1;
+        int places = rule.severity() == Severity.ERROR ? PLACES_OF_AN_ERROR : PLACES;
         var found = intake.findings().stream()
                 .filter(finding -> finding.rule() == rule)
                 .limit(places)
                 .toList();
         var lines = new ArrayList<String>();
         found.forEach(finding -> lines.add(place(finding) + finding.sentence(words.language())));
+        long more = intake.counts().getOrDefault(rule, 0L) - found.size();
+        if (more > 0) {
+            lines.add("  " + words.say("findings.more", more));
+        }
         found.stream()
                 .findFirst()
                 .map(finding -> finding.remedy(words.language()))
                 .filter(remedy -> !remedy.isEmpty())
                 .ifPresent(remedy -> lines.add("  → " + remedy));
-        long more = intake.counts().getOrDefault(rule, 0L) - found.size();
-        if (rule.severity() == Severity.ERROR && more > 0) {
-            lines.add("  " + words.say("findings.more", more));
-        }
         return lines;
     }
 

@@ -2,6 +2,7 @@ package org.socialobservatory.ingest.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ingest.publish.Difference;
 import org.socialobservatory.ingest.publish.Preview;
@@ -53,16 +54,9 @@ final class PublishCommand extends PackageCommand {
     }
 
     private int confirmed(Proposal proposal, Publisher publisher) {
-        if (!yes) {
-            var answer = console().ask(words().say("publish.question"));
-            if (answer.isEmpty()) {
-                console().complain(words().say("publish.nobody"));
-                return Exit.MISUSE;
-            }
-            if (!answer.get()) {
-                console().say(words().say("publish.left"));
-                return Exit.REFUSED;
-            }
+        var ended = yes ? OptionalInt.empty() : unconfirmed("publish");
+        if (ended.isPresent()) {
+            return ended.getAsInt();
         }
         Edition edition;
         try (var bar = console().progress(words())) {

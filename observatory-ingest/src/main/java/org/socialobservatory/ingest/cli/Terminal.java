@@ -17,7 +17,11 @@ public final class Terminal implements Console {
     /** In any of the three languages. */
     private static final Set<String> YES = Set.of("y", "yes", "o", "oui", "ن", "نعم");
 
-    private static final List<Progress.Stage> STAGES = List.of(Progress.Stage.values());
+    /** The stages of reading and those of storing; between them a person may be asked. */
+    private static final List<List<Progress.Stage>> PARTS = List.of(
+            List.of(Progress.Stage.READ, Progress.Stage.COMPARE),
+            List.of(Progress.Stage.KEEP, Progress.Stage.WRITE, Progress.Stage.COMMIT, Progress.Stage.SHOW),
+            List.of(Progress.Stage.PREVIEW));
 
     private final PrintStream out;
     private final PrintStream err;
@@ -56,7 +60,12 @@ public final class Terminal implements Console {
 
     @Override
     public Bar progress(Words words) {
-        return person().isPresent() ? new DrawnBar(words) : new Lines(words);
+        return person().isPresent() ? draw(words) : new Lines(words);
+    }
+
+    /** The progress that a person sees. */
+    Bar draw(Words words) {
+        return new DrawnBar(words);
     }
 
     @Override
@@ -86,17 +95,16 @@ public final class Terminal implements Console {
         }
     }
 
-    /** A bar that is full when the last stage ends. */
+    /** A bar that is full when the last stage of a part has ended, and stays where it was when one failed. */
     private final class DrawnBar implements Bar {
         private final Words words;
         private final ProgressBar bar = new ProgressBarBuilder()
-                .setInitialMax(STAGES.size())
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
                 .setConsumer(new ConsoleProgressBarConsumer(err))
-                .clearDisplayOnFinish()
                 .hideEta()
                 .build();
+        private boolean last;
 
         DrawnBar(Words words) {
             this.words = words;
@@ -104,12 +112,21 @@ public final class Terminal implements Console {
 
         @Override
         public void enter(Stage stage) {
+            var part = PARTS.stream()
+                    .filter(stages -> stages.contains(stage))
+                    .findFirst()
+                    .orElseThrow();
             bar.setExtraMessage(words.say("stage." + stage.name().toLowerCase(Locale.ROOT)));
-            bar.stepTo(STAGES.indexOf(stage));
+            bar.maxHint(part.size());
+            bar.stepTo(part.indexOf(stage));
+            last = stage == part.getLast();
         }
 
         @Override
         public void close() {
+            if (last) {
+                bar.stepTo(bar.getMax());
+            }
             bar.close();
         }
     }

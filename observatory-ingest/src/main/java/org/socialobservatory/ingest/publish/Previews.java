@@ -7,15 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.socialobservatory.ingest.warehouse.EditionFile;
 import org.socialobservatory.ingest.warehouse.EditionMetadata;
 import org.socialobservatory.ingest.warehouse.Publication;
 
 /** The previews of an installation, each in a folder named by its token. */
 public final class Previews {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Previews.class);
 
     private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{32}");
     /** Bytes of a token: too many to be guessed. */
@@ -71,6 +77,46 @@ public final class Previews {
         return found
                 && TOKEN.matcher(token).matches()
                 && Files.exists(home(token).resolve(METADATA));
+    }
+
+    /** Removes the previews that were made before an instant, and returns how many. */
+    int removeOlderThan(Instant instant) {
+        int removed = 0;
+        for (Path home : DataFolder.list(folder.previews(), "")) {
+            if (made(home).isBefore(instant)) {
+                remove(home);
+                removed++;
+            }
+        }
+        return removed;
+    }
+
+    /** One that was cut off has no metadata yet, and is as old as its folder. */
+    private static Instant made(Path home) {
+        var metadata = home.resolve(METADATA);
+        try {
+            return Files.exists(metadata)
+                    ? EditionMetadata.read(metadata).edition().publishedAt()
+                    : Files.getLastModifiedTime(home).toInstant();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The metadata first, since a preview is there while its metadata is. */
+    private static void remove(Path home) {
+        LOG.info("Removing the preview {}, which is no longer shown", home);
+        try {
+            for (String part : List.of(METADATA, CONTENT)) {
+                Files.deleteIfExists(home.resolve(part));
+            }
+            for (Path rest : DataFolder.list(home, "")) {
+                Files.delete(rest);
+            }
+            Files.delete(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The preview of a token; empty where there is none, whatever the text. */

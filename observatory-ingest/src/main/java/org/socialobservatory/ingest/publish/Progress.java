@@ -9,13 +9,14 @@ public interface Progress {
     /** The work enters a stage. */
     void enter(Stage stage);
 
-    /** The stages of a publication, in their order. */
+    /** The stages of a publication, in their order; a preview has one of its own instead of the last four. */
     enum Stage {
         READ,
         COMPARE,
         KEEP,
         WRITE,
         COMMIT,
-        SHOW
+        SHOW,
+        PREVIEW
     }
 }

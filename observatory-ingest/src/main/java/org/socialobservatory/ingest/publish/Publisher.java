@@ -141,6 +141,7 @@ public final class Publisher {
         });
         progress.enter(Stage.SHOW);
         readers.reload();
+        removeOldPreviews();
         return edition;
     }
 
@@ -191,9 +192,15 @@ public final class Publisher {
 
     /** Makes a private copy of what was proposed, to be looked at before it is published. */
     public Preview preview(Proposal proposal, String author, Progress progress) {
-        progress.enter(Stage.WRITE);
+        progress.enter(Stage.PREVIEW);
+        removeOldPreviews();
         var content = proposal.intake().content().orElseThrow();
         return new Previews(installation.folder()).write(publication(proposal, content, author));
+    }
+
+    private void removeOldPreviews() {
+        var lifetime = installation.settings().previewLifetime();
+        new Previews(installation.folder()).removeOlderThan(clock.instant().minus(lifetime));
     }
 
     /** Withdraws an edition; every door says so when this returns. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,7 +18,7 @@ import org.socialobservatory.ontology.edition.Edition;
 
 /**
  * Tidies up after a crash. The commit of the warehouse decides: what was written for an edition that it does not have is
- * removed, what an edition that it has still lacks beside its file is written.
+ * removed, what an edition that it has still lacks beside its file is written. Previews that have had their time go too.
  */
 final class Repair {
 
@@ -35,12 +36,16 @@ final class Repair {
         return new Repair(installation);
     }
 
-    /** Returns how many files were removed or written. */
+    /** Returns how many files and previews were removed or written. */
     int run() {
         var editions = installation.warehouse().editions();
         var recorded = recorded();
         refuseToLoseEditions(editions, recorded);
-        return removeUnfinished() + removeOrphans(editions, recorded) + writeMissing(editions, recorded);
+        var oldest = Instant.now().minus(installation.settings().previewLifetime());
+        return removeUnfinished()
+                + removeOrphans(editions, recorded)
+                + writeMissing(editions, recorded)
+                + new Previews(folder).removeOlderThan(oldest);
     }
 
     private Map<Edition.Id, EditionMetadata> recorded() {

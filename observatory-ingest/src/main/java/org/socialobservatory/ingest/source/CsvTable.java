@@ -66,7 +66,8 @@ public final class CsvTable implements Table {
     private static void broken(IOException failure, RawFile file, Place place, Findings findings) {
         switch (failure) {
             case EOFException _ -> findings.add(FindingRule.FILE_TRUNCATED, place, null, file.path());
-            case Zip.TooLarge _ -> findings.add(FindingRule.ARCHIVE_TOO_LARGE, place, null, file.path());
+            case Zip.TooLarge bomb ->
+                findings.add(FindingRule.ARCHIVE_TOO_LARGE, place, null, file.path(), bomb.size(), bomb.limit());
             default -> findings.add(FindingRule.FILE_DAMAGED, place, null, file.path());
         }
     }

@@ -46,6 +46,14 @@ public final class Descriptor {
         } catch (Unreadable unreadable) {
             var at = unreadable.line == null ? place : place.row(unreadable.line);
             findings.add(FindingRule.DESCRIPTOR_UNREADABLE, at, null, unreadable.detail);
+        } catch (Malformed malformed) {
+            findings.add(
+                    FindingRule.DESCRIPTOR_MALFORMED,
+                    place.row((long) malformed.line),
+                    null,
+                    malformed.language,
+                    Integer.toString(malformed.line),
+                    Integer.toString(malformed.column));
         } catch (CharacterCodingException notUtf8) {
             findings.add(FindingRule.DESCRIPTOR_UNREADABLE, place, null, "UTF-8");
         } catch (IOException unreadable) {
@@ -54,7 +62,7 @@ public final class Descriptor {
         return Optional.empty();
     }
 
-    private static @Nullable Node parse(String path, String text) throws Unreadable {
+    private static @Nullable Node parse(String path, String text) throws Unreadable, Malformed {
         try (var parser = path.endsWith(".json")
                 ? new JsonFactory().createParser(ObjectReadContext.empty(), text)
                 : new YAMLFactory().createParser(ObjectReadContext.empty(), text)) {
@@ -68,14 +76,10 @@ public final class Descriptor {
             return node;
         } catch (JacksonException malformed) {
             var location = malformed.getLocation();
-            throw new Unreadable(
-                    firstLine(malformed.getOriginalMessage()),
-                    location == null || location.getLineNr() < 1 ? null : (long) location.getLineNr());
+            int line = location == null ? 1 : Math.max(1, location.getLineNr());
+            int column = location == null ? 1 : Math.max(1, location.getColumnNr());
+            throw new Malformed(path.endsWith(".json") ? "JSON" : "YAML", line, column);
         }
-    }
-
-    private static String firstLine(@Nullable String message) {
-        return message == null ? "?" : message.lines().findFirst().orElse("?").strip();
     }
 
     private static @Nullable Node node(JsonParser parser, int depth) throws Unreadable {
@@ -124,6 +128,20 @@ public final class Descriptor {
 
     private static long line(JsonParser parser) {
         return Math.max(1, parser.currentTokenLocation().getLineNr());
+    }
+
+    /** What breaks the rules of its language; the parser's own words would be in English and about its insides. */
+    private static final class Malformed extends Exception {
+        private final String language;
+        private final int line;
+        private final int column;
+
+        Malformed(String language, int line, int column) {
+            super(language + " " + line + ":" + column);
+            this.language = language;
+            this.line = line;
+            this.column = column;
+        }
     }
 
     private static final class Unreadable extends Exception {

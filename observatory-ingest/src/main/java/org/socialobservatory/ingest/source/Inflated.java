@@ -7,12 +7,12 @@ import java.io.InputStream;
 /** Unpacked bytes that may not become out of proportion to the packed ones. */
 final class Inflated extends FilterInputStream {
 
-    private final long packed;
+    private final long most;
     private long read;
 
     Inflated(InputStream unpacked, long packed) {
         super(unpacked);
-        this.packed = Math.max(1, packed);
+        this.most = Zip.most(packed);
     }
 
     @Override
@@ -35,8 +35,8 @@ final class Inflated extends FilterInputStream {
 
     private void count(int more) throws IOException {
         read += more;
-        if (read > Zip.HARMLESS && read / packed > Zip.HIGHEST_RATIO) {
-            throw new Zip.TooLarge();
+        if (read > most) {
+            throw new Zip.TooLarge(read, most);
         }
     }
 }

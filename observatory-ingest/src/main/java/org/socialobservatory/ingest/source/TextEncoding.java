@@ -82,7 +82,8 @@ record TextEncoding(Charset charset, int mark) {
             return Optional.of(new TextEncoding(Objects.requireNonNull(wanted), 0));
         }
         if (seen.zeroAt > 0) {
-            return wrong(name(wanted), seen.zeroAt, place, findings);
+            findings.add(FindingRule.TEXT_WITH_NUL, place.row(seen.zeroAt), null);
+            return Optional.empty();
         }
         if (seen.malformedAt == 0) {
             return decideUtf8(seen, wanted, place, findings);

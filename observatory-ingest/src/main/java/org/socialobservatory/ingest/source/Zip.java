@@ -22,9 +22,11 @@ public final class Zip {
     /** Bytes that all entries together may unpack to. */
     private static final long LARGEST = 4L << 30;
     /** Text packs to a tenth or a fiftieth; only a bomb packs to less than a two-hundredth. */
-    static final int HIGHEST_RATIO = 200;
+    private static final int HIGHEST_RATIO = 200;
     /** Bytes below which a high ratio harms nobody. */
-    static final long HARMLESS = 32L << 20;
+    private static final long HARMLESS = 32L << 20;
+
+    private static final long MEGABYTE = 1_000_000;
     /** Windows writes the names of French files in this, other systems in UTF-8. */
     private static final String DOS = "IBM850";
 
@@ -35,14 +37,16 @@ public final class Zip {
         try (var archive = open(zip)) {
             if (archive.size() > MOST_ENTRIES) {
                 findings.add(
-                        FindingRule.ARCHIVE_TOO_LARGE,
+                        FindingRule.ARCHIVE_TOO_MANY_FILES,
                         place,
                         null,
-                        zip.getFileName().toString());
+                        zip.getFileName().toString(),
+                        Integer.toString(archive.size()),
+                        Integer.toString(MOST_ENTRIES));
                 return false;
             }
             long total = 0;
-            long packed = Math.max(1, Files.size(zip));
+            long most = most(Files.size(zip));
             for (ZipEntry entry : Collections.list(archive.entries())) {
                 var target = target(folder, entry.getName());
                 if (target == null) {
@@ -52,8 +56,8 @@ public final class Zip {
                 if (!entry.isDirectory()) {
                     total += copy(archive, entry, target, LARGEST - total);
                     // Entries may share their packed bytes, so that none of them alone is out of proportion.
-                    if (total > HARMLESS && total / packed > HIGHEST_RATIO) {
-                        throw new TooLarge();
+                    if (total > most) {
+                        throw new TooLarge(total, most);
                     }
                 }
             }
@@ -63,7 +67,9 @@ public final class Zip {
                     FindingRule.ARCHIVE_TOO_LARGE,
                     place,
                     null,
-                    zip.getFileName().toString());
+                    zip.getFileName().toString(),
+                    bomb.size(),
+                    bomb.limit());
             return false;
         } catch (IOException damaged) {
             findings.add(
@@ -97,15 +103,15 @@ public final class Zip {
 
     private static long copy(ZipFile archive, ZipEntry entry, Path target, long room) throws IOException {
         Files.createDirectories(target.getParent());
-        long packed = Math.max(1, entry.getCompressedSize());
+        long most = Math.min(room, most(entry.getCompressedSize()));
         long written = 0;
         var buffer = new byte[1 << 16];
         try (InputStream in = archive.getInputStream(entry);
                 OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 written += read;
-                if (written > room || (written > HARMLESS && written / packed > HIGHEST_RATIO)) {
-                    throw new TooLarge();
+                if (written > most) {
+                    throw new TooLarge(LARGEST - room + written, LARGEST - room + most);
                 }
                 out.write(buffer, 0, read);
             }
@@ -113,10 +119,30 @@ public final class Zip {
         return written;
     }
 
+    /** Bytes that so many packed ones may unpack to. */
+    static long most(long packed) {
+        return Math.max(HARMLESS, packed * HIGHEST_RATIO);
+    }
+
     /** An archive that unpacks to more than it may. */
     static final class TooLarge extends IOException {
-        TooLarge() {
-            super("unpacks to more than it may");
+        private final long size;
+        private final long limit;
+
+        /** @param size bytes unpacked when that was seen; there may be more */
+        TooLarge(long size, long limit) {
+            super(size + " bytes unpacked, at most " + limit);
+            this.size = size;
+            this.limit = limit;
+        }
+
+        /** In whole megabytes, rounded away from the limit. */
+        String size() {
+            return Long.toString(Math.ceilDiv(size, MEGABYTE));
+        }
+
+        String limit() {
+            return Long.toString(limit / MEGABYTE);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,7 +86,7 @@ class CommandsTest {
     @Test
     void publishingMakesALineOfTheEditions() {
         assertThat(run("publish", packagePath(), "--yes")).isEqualTo(Exit.DONE);
-        assertThat(heard.stages).containsExactly(Stage.values());
+        assertThat(heard.stages).containsExactlyElementsOf(EnumSet.complementOf(EnumSet.of(Stage.PREVIEW)));
         assertThat(run("editions")).isEqualTo(Exit.DONE);
         assertThat(heard.said).singleElement().asString().matches(LINE);
         assertThat(run("verify")).isEqualTo(Exit.DONE);
@@ -150,7 +151,7 @@ class CommandsTest {
     @Test
     void aWithdrawnEditionSaysSoAndKeepsItsNumber() {
         run("publish", packagePath(), "--yes");
-        assertThat(run("withdraw", "bourg-neuf-2024", "1", "--reason", "a mistake"))
+        assertThat(run("withdraw", "bourg-neuf-2024", "1", "--reason", "a mistake", "--yes"))
                 .isEqualTo(Exit.DONE);
         assertThat(run("withdraw", "bourg-neuf-2024", "1", "--reason", "again")).isEqualTo(Exit.DONE);
         assertThat(run("publish", packagePath(), "--yes")).isEqualTo(Exit.DONE);
@@ -160,6 +161,29 @@ class CommandsTest {
         assertThat(heard.said.getLast()).startsWith("bourg-neuf-2024\t2\t").endsWith("\tcurrent");
         assertThat(run("rebuild")).isEqualTo(Exit.DONE);
         assertThat(run("verify")).isEqualTo(Exit.DONE);
+    }
+
+    @Test
+    void anEditionIsWithdrawnOnlyWhenSomebodySaysYes() {
+        run("publish", packagePath(), "--yes");
+        String[] withdraw = {"withdraw", "bourg-neuf-2024", "1", "--reason", "a mistake"};
+        assertThat(run(withdraw)).isEqualTo(Exit.MISUSE);
+        assertThat(heard.complaints).singleElement().asString().contains("--yes");
+        assertThat(run(Optional.of(false), withdraw)).isEqualTo(Exit.REFUSED);
+        run("editions");
+        assertThat(heard.said).singleElement().asString().endsWith("\tcurrent");
+        assertThat(run(Optional.of(true), withdraw)).isEqualTo(Exit.DONE);
+        run("editions");
+        assertThat(heard.said).singleElement().asString().endsWith("\twithdrawn");
+    }
+
+    @Test
+    void aRuleIsShownAtThreePlacesAndTheRestCounted() {
+        town.append("datapackage.yaml", "colour: red\nsmell: sweet\ntaste: sour\nsound: loud\ntouch: soft");
+        assertThat(run("check", packagePath())).isEqualTo(Exit.DONE);
+        assertThat(heard.said.stream().filter(line -> line.contains("is not read.")))
+                .hasSize(3);
+        assertThat(heard.said).contains("  … and 2 more of the same kind.");
     }
 
     @Test
@@ -233,6 +257,37 @@ class CommandsTest {
     void helpIsGivenInTheLanguageAskedFor() {
         assertThat(commands(List.of()).run("--help", "--lang", "fr")).isEqualTo(Exit.DONE);
         assertThat(heard.said).contains("Commandes :").anyMatch(said -> said.contains("Rédige une ébauche"));
+    }
+
+    @Test
+    void helpIsACommandToo() {
+        assertThat(run("--help")).isEqualTo(Exit.DONE);
+        var all = heard.said;
+        assertThat(run("help")).isEqualTo(Exit.DONE);
+        assertThat(heard.said).isEqualTo(all);
+        assertThat(run("help", "publish")).isEqualTo(Exit.DONE);
+        assertThat(heard.all()).contains("observatory publish", "--preview");
+        assertThat(run("help", "nonsense")).isEqualTo(Exit.MISUSE);
+        assertThat(heard.complaints.getFirst()).isEqualTo("Unknown argument: nonsense");
+    }
+
+    @Test
+    void aBarIsFullWhenItsLastStageHasEnded() {
+        assertThat(drawn(Stage.READ, Stage.COMPARE)).contains("100%");
+        assertThat(drawn(Stage.KEEP, Stage.WRITE, Stage.COMMIT, Stage.SHOW)).contains("100%");
+        assertThat(drawn(Stage.PREVIEW)).contains("100%");
+        assertThat(drawn(Stage.KEEP, Stage.WRITE)).doesNotContain("100%");
+    }
+
+    private static String drawn(Stage... stages) {
+        var bytes = new java.io.ByteArrayOutputStream();
+        var stream = new java.io.PrintStream(bytes, true, java.nio.charset.StandardCharsets.UTF_8);
+        try (var bar = new Terminal(stream, stream).draw(Words.in(org.socialobservatory.ontology.Language.EN))) {
+            for (var stage : stages) {
+                bar.enter(stage);
+            }
+        }
+        return bytes.toString(java.nio.charset.StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest

@@ -250,6 +250,25 @@ class PublisherTest {
     }
 
     @Test
+    void aPreviewThatHasHadItsTimeIsRemoved() {
+        var previews = new Previews(installation.folder());
+        try (var proposal = publisher().propose(Intakes.of(Editions.small("essai"), "p1", home))) {
+            var first = publisher().preview(proposal, "agent", Progress.SILENT);
+            var monthLater = Clock.offset(Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofDays(31));
+            var second =
+                    new Publisher(installation, monthLater, Readers.NONE).preview(proposal, "agent", Progress.SILENT);
+
+            assertThat(installation.folder().previews().resolve(first.token())).doesNotExist();
+            assertThat(previews.open(second.token())).isPresent();
+        }
+        installation.close();
+        var shortLived =
+                new Settings(settings().data(), Settings.DEFAULT_BASE_IRI, Optional.empty(), Duration.ofDays(-36_500));
+        installation = Installation.open(shortLived);
+        assertThat(installation.folder().previews()).isEmptyDirectory();
+    }
+
+    @Test
     void aPreviewIsNeitherPublishedNorGuessed() {
         var content = Editions.small("essai");
         try (var proposal = publisher().propose(Intakes.of(content, "p1", home))) {
