@@ -58,11 +58,11 @@ final class Rehearsal {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int port = freePort();
         var serve = new String[] {"serve", "--demo", "--port", Integer.toString(port), "--data", arguments[0]};
-        Thread.ofPlatform().daemon().start(() -> Observatory.main(serve));
+        var show = Thread.ofPlatform().daemon().start(() -> Observatory.main(serve));
         int status;
         try (var client = HttpClient.newHttpClient()) {
             var stage = URI.create("http://localhost:" + port);
-            status = awaitCurtain(client, stage) ? 0 : 3;
+            status = awaitCurtain(client, stage, show) ? 0 : 3;
             for (String door : DOORS) {
                 if (status == 0) {
                     answer(client, stage.resolve(door));
@@ -78,7 +78,8 @@ final class Rehearsal {
         }
     }
 
-    private static boolean awaitCurtain(HttpClient client, URI stage) throws InterruptedException {
+    /** A show that ends before its curtain has risen will not go on. */
+    private static boolean awaitCurtain(HttpClient client, URI stage, Thread show) throws InterruptedException {
         long end = System.nanoTime() + LONGEST_START.toNanos();
         while (System.nanoTime() < end) {
             try {
@@ -86,7 +87,9 @@ final class Rehearsal {
                     return true;
                 }
             } catch (IOException notYet) {
-                Thread.sleep(BETWEEN_LOOKS);
+                if (show.join(BETWEEN_LOOKS)) {
+                    return false;
+                }
             }
         }
         return false;
