@@ -30,6 +30,8 @@ public final class Parameters {
     /** An exponent would let a short text stand for a number of a billion digits. */
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:[0-9]{1,20}(?:\\.[0-9]{0,20})?|\\.[0-9]{1,20})");
 
+    private static final Set<String> OF_OTHERS = Set.of("fbclid", "gclid", "msclkid");
+
     private static final Set<String> EVERYWHERE = Set.of("f", RequestLanguage.NAME);
 
     private final Map<String, List<String>> values;
@@ -61,9 +63,26 @@ public final class Parameters {
         return knownLanguage();
     }
 
-    /** Refuses an unknown language and nothing else: the addresses of pages travel, and others add to them. */
-    public Parameters knownLanguage() {
+    private Parameters knownLanguage() {
         choice(RequestLanguage.NAME, List.of(Language.FR.tag(), Language.AR.tag(), Language.EN.tag()));
+        return this;
+    }
+
+    /** Those without what others hang on the addresses of pages, which travel. */
+    public Parameters ofPage() {
+        var own = new LinkedHashMap<>(values);
+        own.keySet().removeIf(Parameters::isOfOthers);
+        return new Parameters(own, accept);
+    }
+
+    /** Whether a parameter is one by which others follow the readers of a page; it means nothing here. */
+    public static boolean isOfOthers(String name) {
+        return name.startsWith("utm_") || OF_OTHERS.contains(name);
+    }
+
+    /** Refuses that one of these stands more than once. */
+    public Parameters onceEach(Collection<String> names) {
+        names.forEach(this::one);
         return this;
     }
 

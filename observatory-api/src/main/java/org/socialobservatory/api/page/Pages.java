@@ -1,6 +1,9 @@
 package org.socialobservatory.api.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +17,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -23,7 +27,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.view.json.JacksonJsonView;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes a {@link Visit} of each request for a page, and of what its controller returns HTML, JSON or CSV. */
+/** Makes a {@link Visit} of each request for a page that it understands, and of what its controller returns HTML, JSON or CSV. */
 @Configuration
 class Pages implements WebMvcConfigurer, HandlerMethodArgumentResolver, HandlerMethodReturnValueHandler {
 
@@ -72,11 +76,29 @@ class Pages implements WebMvcConfigurer, HandlerMethodArgumentResolver, HandlerM
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return visit(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+        var asked = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        requireKnown(asked, Objects.requireNonNull(parameter.getMethod()));
+        return visit(asked);
+    }
+
+    /** A page knows the parameters that its controller takes; one that takes the whole request reads them itself. */
+    private static void requireKnown(HttpServletRequest request, Method page) {
+        if (!Arrays.asList(page.getParameterTypes()).contains(HttpServletRequest.class)) {
+            var known = Arrays.stream(page.getParameters())
+                    .filter(taken -> taken.isAnnotationPresent(RequestParam.class))
+                    .map(Pages::name)
+                    .toList();
+            Parameters.of(request).ofPage().only(known).onceEach(known);
+        }
+    }
+
+    private static String name(Parameter taken) {
+        var given =
+                Objects.requireNonNull(taken.getAnnotation(RequestParam.class)).name();
+        return given.isEmpty() ? taken.getName() : given;
     }
 
     private Visit visit(HttpServletRequest request) {
-        Parameters.of(request).knownLanguage();
         return new Visit(snapshots.of(request), new Wording(messages, RequestLanguage.of(request), easternDigits));
     }
 

@@ -36,8 +36,6 @@ record MapRequest(Choropleth map, boolean relaxed) {
     private static final Set<String> OF_THE_VIEW = Set.of("bbox", "background");
     /** The parameters that say what areas are meant. */
     private static final Set<String> PLACE = Set.of("level", "within", "town");
-    /** What others hang on addresses that travel. */
-    private static final Set<String> OF_OTHERS = Set.of("fbclid", "gclid");
 
     /** Empty where nothing at all is published. */
     static Optional<MapRequest> find(Visit visit, @Nullable String query) {
@@ -113,7 +111,7 @@ record MapRequest(Choropleth map, boolean relaxed) {
         if (query != null) {
             for (String part : query.split("&", -1)) {
                 var name = name(part);
-                if (!OF_THE_VIEW.contains(name) && !OF_OTHERS.contains(name) && !name.startsWith("utm_")) {
+                if (!OF_THE_VIEW.contains(name) && !Parameters.isOfOthers(name)) {
                     parts.add(part);
                 }
             }
