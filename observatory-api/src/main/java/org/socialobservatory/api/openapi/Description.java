@@ -25,6 +25,11 @@ class Description {
 
     private final Map<Language, ObjectNode> byLanguage = new ConcurrentHashMap<>();
 
+    /** All doors, for people. */
+    Documentation documentation(Language language) {
+        return new Documentation(in(language));
+    }
+
     /** All doors, below an address. */
     byte[] whole(Language language, String server) {
         return bytes(in(language).deepCopy(), server);

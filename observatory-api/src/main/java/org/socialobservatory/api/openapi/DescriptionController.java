@@ -13,6 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The description for programs at {@code /openapi.json} and {@code /ogc/api}, for people at {@code /docs}. */
 @Controller
@@ -21,6 +22,7 @@ class DescriptionController {
     private static final MediaType OPEN_API = MediaType.parseMediaType("application/vnd.oai.openapi+json;version=3.0");
     private static final Map<String, MediaType> FORMS = Map.of("json", MediaType.APPLICATION_JSON);
     private static final Map<String, MediaType> MAP_FORMS = forms();
+    private static final Map<String, MediaType> PAGE_FORMS = pageForms();
 
     private final Description description;
 
@@ -37,9 +39,20 @@ class DescriptionController {
         return forms;
     }
 
+    private static Map<String, MediaType> pageForms() {
+        var forms = new LinkedHashMap<String, MediaType>();
+        forms.put("html", MediaType.TEXT_HTML);
+        forms.put("json", MediaType.APPLICATION_JSON);
+        return forms;
+    }
+
     @GetMapping("/openapi.json")
     ResponseEntity<byte[]> whole(Parameters parameters, HttpServletRequest request) {
         parameters.only(List.of()).format(FORMS);
+        return described(request);
+    }
+
+    private ResponseEntity<byte[]> described(HttpServletRequest request) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(description.whole(RequestLanguage.of(request), Links.base(request)));
@@ -59,7 +72,12 @@ class DescriptionController {
     }
 
     @GetMapping("/docs")
-    String docs() {
-        return "docs";
+    Object docs(Parameters parameters, HttpServletRequest request) {
+        var form = parameters.ofPage().only(List.of()).format(PAGE_FORMS);
+        if (form.equals("json")) {
+            return described(request);
+        }
+        var documentation = description.documentation(RequestLanguage.of(request));
+        return new ModelAndView("docs", Map.of("lead", documentation.lead(), "chapters", documentation.chapters()));
     }
 }
