@@ -3,7 +3,7 @@ import {map as leafletMap, geoJSON, control, tileLayer, tooltip} from 'leaflet';
 import {readBox, writeBox} from '../lib/address.js';
 import {features} from '../lib/features.js';
 import {fill, isDark, patterns} from '../lib/patterns.js';
-import {longestStretch} from '../lib/stretch.js';
+import {contains, longestStretch, reaches} from '../lib/stretch.js';
 
 /**
  * What an area looks like and says.
@@ -17,15 +17,28 @@ import {longestStretch} from '../lib/stretch.js';
  * @property {boolean} certain
  */
 
+/**
+ * Where a name may stand, in pixels of the layer.
+ * @typedef {object} Spot
+ * @property {number} x its middle
+ * @property {number} y
+ * @property {number} half half its length
+ * @property {boolean} beside whether it is not on its area
+ */
+
 const TILES = 'https://tile.openstreetmap.org/{z}/{x}/{y}.png';
 /** Tiles that must fail before the background counts as out of reach. */
 const FAILURES = 3;
 /** Width of a letter of a label, in pixels. */
 const LETTER = 8;
-/** How many times as wide as its area a name may be: first by a letter, then across its edges where there is room. */
-const OVERHANGS = [1.3, 2];
+/** How many times as wide as its area a name may be that lies on it. */
+const OVERHANG = 1.3;
+/** The same for names that found no room beside their narrow areas either. */
+const LARGEST_OVERHANG = 2;
 /** Height of a label, in pixels. */
 const LINE = 20;
+/** Pixels between an area and the name beside it. */
+const GAP = 4;
 
 /**
  * Areas on a map, filled by their class. The ranking beside it says the same to readers by ear or key.
@@ -186,57 +199,100 @@ export class AreaMap extends HTMLElement {
     }
   }
 
-  /** Writes the names that have room. */
+  /** Writes the names: on their areas where they have room, else beside them, else across their edges. */
   #name = () => {
     this.#labels.forEach(label => label.remove());
     this.#labels = [];
-    /** @type {{x: number, y: number, half: number}[]} */
+    /** @type {Spot[]} */
     const taken = [];
     const unnamed = new Set(this.#paths.keys());
-    for (const overhang of OVERHANGS) {
+    for (const spots of [this.#within, this.#beside, this.#across]) {
       for (const code of unnamed) {
         const shade = this.#shades.get(code);
-        const room = this.#room(code);
-        if (!shade || !room) {
-          continue;
-        }
-        const half = shade.name.length * LETTER / 2;
-        const west = this.#map.latLngToLayerPoint([room.latitude, room.west]);
-        const east = this.#map.latLngToLayerPoint([room.latitude, room.east]);
-        const [x, y] = [(west.x + east.x) / 2, west.y];
-        const free = taken.every(each => Math.abs(each.y - y) > LINE || Math.abs(each.x - x) > each.half + half);
-        if ((east.x - west.x) * overhang > 2 * half && free) {
-          taken.push({x, y, half});
+        const free = shade && spots(code, shade.name.length * LETTER / 2).find(spot => taken.every(
+          each => Math.abs(each.y - spot.y) > LINE || Math.abs(each.x - spot.x) > each.half + spot.half));
+        if (free) {
+          taken.push(free);
           unnamed.delete(code);
-          this.#write(shade, [room.latitude, (room.west + room.east) / 2]);
+          this.#write(shade, free);
         }
       }
     }
   };
 
+  /** @param {string} code @param {number} half half the length of a name */
+  #within = (code, half) => this.#inside(code, half, OVERHANG);
+
+  /** @param {string} code @param {number} half half the length of a name */
+  #across = (code, half) => this.#inside(code, half, LARGEST_OVERHANG);
+
+  /**
+   * @param {string} code
+   * @param {number} half
+   * @param {number} overhang
+   * @returns {Spot[]}
+   */
+  #inside(code, half, overhang) {
+    const room = this.#room(code);
+    if (!room) {
+      return [];
+    }
+    const west = this.#map.latLngToLayerPoint([room.latitude, room.west]);
+    const east = this.#map.latLngToLayerPoint([room.latitude, room.east]);
+    const fits = (east.x - west.x) * overhang > 2 * half;
+    return fits ? [{x: (west.x + east.x) / 2, y: west.y, half, beside: false}] : [];
+  }
+
+  /**
+   * Spots in the canvas beside an area on which no other area lies.
+   * @param {string} code
+   * @param {number} half
+   * @returns {Spot[]}
+   */
+  #beside = (code, half) => reaches(this.#rings(code)).flatMap(({west, east, latitude}) => {
+    const [from, to] = [west, east].map(longitude => this.#map.latLngToLayerPoint([latitude, longitude]));
+    return [from.x - GAP - half, to.x + GAP + half].map(x => ({x, y: from.y, half, beside: true}));
+  }).filter(spot => this.#isOpen(spot));
+
+  /** @param {Spot} spot */
+  #isOpen({x, y, half}) {
+    const size = this.#map.getSize();
+    const corners = [-half, 0, half].flatMap(across => [-LINE / 2, LINE / 2].map(down => [x + across, y + down]));
+    return corners.every(corner => {
+      const seen = this.#map.layerPointToContainerPoint(corner);
+      const place = this.#map.layerPointToLatLng(corner);
+      return seen.x >= 0 && seen.y >= 0 && seen.x <= size.x && seen.y <= size.y
+        && [...this.#paths.keys()].every(code => !contains(this.#rings(code), place));
+    });
+  }
+
   /**
    * @param {Shade} shade
-   * @param {[number, number]} place
+   * @param {Spot} spot
    */
-  #write(shade, place) {
+  #write(shade, {x, y, beside}) {
     const name = document.createElement('bdi');
     name.textContent = shade.name;
-    const className = shade.colour && isDark(shade.colour) ? 'area-label light' : 'area-label';
-    this.#labels.push(tooltip({permanent: true, direction: 'center', className, opacity: 1})
-      .setLatLng(place).setContent(name).addTo(this.#map));
+    const ground = beside ? ' beside' : shade.colour && isDark(shade.colour) ? ' light' : '';
+    this.#labels.push(tooltip({permanent: true, direction: 'center', className: `area-label${ground}`, opacity: 1})
+      .setLatLng(this.#map.layerPointToLatLng([x, y])).setContent(name).addTo(this.#map));
   }
 
   /** Where the name of an area has most room. @param {string} code */
   #room(code) {
     let room = this.#rooms.get(code);
     if (room === undefined) {
-      const outline = /** @type {import('leaflet').Polygon} */ (this.#paths.get(code));
-      const parts = /** @type {any[]} */ (outline.getLatLngs());
-      const rings = Array.isArray(parts[0]?.[0]) ? parts.flat() : parts;
-      room = longestStretch(rings);
+      room = longestStretch(this.#rings(code));
       this.#rooms.set(code, room);
     }
     return room;
+  }
+
+  /** @param {string} code */
+  #rings(code) {
+    const outline = /** @type {import('leaflet').Polygon} */ (this.#paths.get(code));
+    const parts = /** @type {any[]} */ (outline.getLatLngs());
+    return Array.isArray(parts[0]?.[0]) ? parts.flat() : parts;
   }
 
   /** @param {string} code */

@@ -17,11 +17,7 @@ const BAND = 2;
  * @returns {Stretch & {latitude: number} | null}
  */
 export function longestStretch(rings) {
-  const latitudes = rings.flat().map(point => point.lat);
-  const south = latitudes.reduce((one, other) => Math.min(one, other), Infinity);
-  const north = latitudes.reduce((one, other) => Math.max(one, other), -Infinity);
-  const at = (/** @type {number} */ line) => south + (line + 0.5) * (north - south) / PARALLELS;
-  const lines = Array.from({length: PARALLELS}, (_, line) => within(rings, at(line)));
+  const {at, lines} = parallels(rings);
   let longest = null;
   for (let line = BAND; line < PARALLELS - BAND; line++) {
     for (const stretch of lines[line]) {
@@ -32,6 +28,43 @@ export function longestStretch(rings) {
     }
   }
   return longest;
+}
+
+/**
+ * How far an area reaches to the west and the east, from its middle outwards: beside these its name may stand. Each
+ * holds for a band as high as a name.
+ * @param {Point[][]} rings outer and inner ones
+ * @returns {(Stretch & {latitude: number})[]}
+ */
+export function reaches(rings) {
+  const {at, lines} = parallels(rings);
+  const found = [];
+  for (let line = BAND; line < PARALLELS - BAND; line++) {
+    const band = lines.slice(line - BAND, line + BAND + 1).flat();
+    found.push({
+      west: Math.min(...band.map(({west}) => west)), east: Math.max(...band.map(({east}) => east)), latitude: at(line),
+    });
+  }
+  const middle = at((PARALLELS - 1) / 2);
+  return found.sort((one, other) => Math.abs(one.latitude - middle) - Math.abs(other.latitude - middle));
+}
+
+/**
+ * Whether a place lies within an area.
+ * @param {Point[][]} rings
+ * @param {Point} place
+ */
+export function contains(rings, {lat, lng}) {
+  return within(rings, lat).some(({west, east}) => west <= lng && lng <= east);
+}
+
+/** @param {Point[][]} rings */
+function parallels(rings) {
+  const latitudes = rings.flat().map(point => point.lat);
+  const south = latitudes.reduce((one, other) => Math.min(one, other), Infinity);
+  const north = latitudes.reduce((one, other) => Math.max(one, other), -Infinity);
+  const at = (/** @type {number} */ line) => south + (line + 0.5) * (north - south) / PARALLELS;
+  return {at, lines: Array.from({length: PARALLELS}, (_, line) => within(rings, at(line)))};
 }
 
 /**

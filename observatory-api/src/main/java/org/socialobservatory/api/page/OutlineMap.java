@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
+import org.socialobservatory.api.page.OutlineLabels.Beside;
 import org.socialobservatory.api.page.OutlineLabels.Label;
+import org.socialobservatory.api.page.OutlineLabels.Place;
+import org.socialobservatory.api.page.OutlineLabels.Side;
 import org.socialobservatory.ontology.area.Area;
 import org.socialobservatory.ontology.area.AreaVersion;
 
@@ -30,15 +35,26 @@ public record OutlineMap(int width, int height, List<Shape> shapes, boolean draw
     /** In units of the drawing: less than a line's width. */
     private static final double TOLERANCE = 0.5;
 
+    private static final GeometryFactory FACTORY = new GeometryFactory();
+
     /**
      * An area as it is drawn.
      *
      * @param path in the form of SVG
      * @param left where its name stands, in percent of the width
      * @param top where its name stands, in percent of the height
-     * @param room on which screens the name fits: {@code phone}, {@code wide} or {@code none}
+     * @param room on which screens the name fits: {@code phone}, {@code tablet}, {@code wide} or {@code none}
+     * @param direction in which it lies from there: {@code centre}, {@code west} or {@code east}
      */
-    public record Shape(String code, String name, String path, String left, String top, String room, boolean current) {}
+    public record Shape(
+            String code,
+            String name,
+            String path,
+            String left,
+            String top,
+            String room,
+            String direction,
+            boolean current) {}
 
     public OutlineMap {
         shapes = List.copyOf(shapes);
@@ -56,14 +72,14 @@ public record OutlineMap(int width, int height, List<Shape> shapes, boolean draw
         var labels = outlined.stream()
                 .map(version -> sheet.label(version, visit.names().area(version.area())))
                 .toList();
-        var rooms = OutlineLabels.rooms(labels, current);
+        var places = OutlineLabels.places(labels, current, spot -> sheet.isOpen(spot, outlined));
         var shapes = new ArrayList<Shape>();
         for (int i = 0; i < outlined.size(); i++) {
             var label = labels.get(i);
             shapes.add(sheet.shape(
                     outlined.get(i),
                     label,
-                    rooms.getOrDefault(label.code(), "none"),
+                    places.getOrDefault(label.code(), new Place("none", label.x(), label.y(), Side.CENTRE)),
                     label.code().equals(current)));
         }
         return new OutlineMap(
@@ -109,17 +125,45 @@ public record OutlineMap(int width, int height, List<Shape> shapes, boolean draw
             var box = outline.getEnvelopeInternal();
             var stretch = Stretch.longest(rings(outline), box.getMinY(), box.getMaxY());
             double middle = (stretch.west() + stretch.east()) / 2;
-            return new Label(version.area(), name, x(middle), y(stretch.latitude()), stretch.length() * shrink * scale);
+            var beside = Stretch.reaches(rings(outline), box.getMinY(), box.getMaxY()).stream()
+                    .flatMap(reach -> Stream.of(
+                            new Beside(x(reach.west()), y(reach.latitude()), Side.WEST),
+                            new Beside(x(reach.east()), y(reach.latitude()), Side.EAST)))
+                    .toList();
+            return new Label(
+                    version.area(), name, x(middle), y(stretch.latitude()), stretch.length() * shrink * scale, beside);
         }
 
-        Shape shape(AreaVersion version, Label label, String room, boolean current) {
+        /** Whether a part of the drawing is in its frame and no area lies there. */
+        boolean isOpen(Envelope spot, List<AreaVersion> outlined) {
+            if (!new Envelope(0, WIDTH, 0, height()).covers(spot)) {
+                return false;
+            }
+            var place = FACTORY.toGeometry(new Envelope(
+                    longitude(spot.getMinX()),
+                    longitude(spot.getMaxX()),
+                    latitude(spot.getMinY()),
+                    latitude(spot.getMaxY())));
+            return outlined.stream().noneMatch(version -> outline(version).intersects(place));
+        }
+
+        private double longitude(double x) {
+            return frame.getMinX() + (x - x(frame.getMinX())) / shrink / scale;
+        }
+
+        private double latitude(double y) {
+            return frame.getMaxY() - (y - MARGIN) / scale;
+        }
+
+        Shape shape(AreaVersion version, Label label, Place place, boolean current) {
             return new Shape(
                     label.code(),
                     label.name(),
                     path(outline(version)),
-                    percent(label.x() / WIDTH),
-                    percent(label.y() / height()),
-                    room,
+                    percent(place.x() / WIDTH),
+                    percent(place.y() / height()),
+                    place.room(),
+                    place.side().name().toLowerCase(Locale.ROOT),
                     current);
         }
 

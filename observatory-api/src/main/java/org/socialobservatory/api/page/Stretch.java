@@ -2,6 +2,7 @@ package org.socialobservatory.api.page;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.locationtech.jts.geom.LineString;
 
@@ -26,7 +27,7 @@ record Stretch(double west, double east, double latitude) {
     static Stretch longest(List<LineString> rings, double south, double north) {
         var lines = new ArrayList<List<Stretch>>();
         for (int i = 0; i < PARALLELS; i++) {
-            lines.add(within(rings, south + (i + 0.5) * (north - south) / PARALLELS));
+            lines.add(within(rings, latitude(i, south, north)));
         }
         var longest = new Stretch(0, 0, south);
         for (int i = BAND; i < PARALLELS - BAND; i++) {
@@ -40,6 +41,33 @@ record Stretch(double west, double east, double latitude) {
             }
         }
         return longest;
+    }
+
+    /**
+     * How far an area reaches to the west and the east, from its middle outwards: beside these its name may stand. Each
+     * holds for a band as high as a name.
+     */
+    static List<Stretch> reaches(List<LineString> rings, double south, double north) {
+        var lines = new ArrayList<List<Stretch>>();
+        for (int i = 0; i < PARALLELS; i++) {
+            lines.add(within(rings, latitude(i, south, north)));
+        }
+        var reaches = new ArrayList<Stretch>();
+        for (int i = BAND; i < PARALLELS - BAND; i++) {
+            var band = lines.subList(i - BAND, i + BAND + 1).stream()
+                    .flatMap(List::stream)
+                    .toList();
+            reaches.add(new Stretch(
+                    band.stream().mapToDouble(Stretch::west).min().orElse(0),
+                    band.stream().mapToDouble(Stretch::east).max().orElse(0),
+                    latitude(i, south, north)));
+        }
+        reaches.sort(Comparator.comparingDouble(reach -> Math.abs(reach.latitude() - (south + north) / 2)));
+        return reaches;
+    }
+
+    private static double latitude(int line, double south, double north) {
+        return south + (line + 0.5) * (north - south) / PARALLELS;
     }
 
     /** What is left of this stretch on another parallel. */
