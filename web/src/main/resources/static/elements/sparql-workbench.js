@@ -27,7 +27,8 @@ const PREFIXES = [
 const ACCEPTED = 'application/sparql-results+json, text/turtle;q=0.9';
 
 /**
- * The form for a question in SPARQL, with an editor and the answer below it. Without script the form alone asks.
+ * The form for a question in SPARQL, with an editor and the answer below it. Without script the server answers it in the
+ * page.
  */
 export class SparqlWorkbench extends HTMLElement {
   #editor;
@@ -126,6 +127,7 @@ export class SparqlWorkbench extends HTMLElement {
     if (area instanceof HTMLTextAreaElement) {
       area.value = query;
     }
+    this.querySelector('.told')?.remove();
     history.replaceState(null, '', `?query=${encodeURIComponent(query)}`);
     this.#asking.abort();
     const asking = this.#asking = new AbortController();

@@ -18,7 +18,8 @@ class RoomsOfApiTest {
     private static final JavaClasses CLASSES = Rooms.of(HOME);
 
     static final List<ArchRule> RULES = List.of(
-            Rooms.keepFeaturesApart(HOME, "snapshot", "problem", "http", "classification", "choropleth", "search"),
+            Rooms.keepFeaturesApart(
+                    HOME, "snapshot", "problem", "http", "classification", "choropleth", "search", "sparql"),
             Rooms.sayWhatTheyHold(HOME),
             Rooms.haveNamesThatSaySomething(HOME),
             Rooms.hideTheirControllers(HOME),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.problem.ApiProblem.Refused;
 import org.socialobservatory.api.problem.ProblemRule;
@@ -14,6 +15,9 @@ final class RawQuery {
 
     /** A longer one of our doors is nobody's question; SPARQL has its own reader. */
     private static final int LONGEST = 8_000;
+
+    /** A question in SPARQL is written in lines. */
+    private static final Set<String> WITH_LINES = Set.of("query");
 
     private RawQuery() {}
 
@@ -43,21 +47,25 @@ final class RawQuery {
         for (String part : query.split("&", -1)) {
             if (!part.isEmpty()) {
                 int equals = part.indexOf('=');
-                var name = text(equals < 0 ? part : part.substring(0, equals));
+                var name = text(equals < 0 ? part : part.substring(0, equals), false);
                 values.computeIfAbsent(name, _ -> new ArrayList<>())
-                        .add(equals < 0 ? "" : text(part.substring(equals + 1)));
+                        .add(equals < 0 ? "" : text(part.substring(equals + 1), WITH_LINES.contains(name)));
             }
         }
         return values;
     }
 
-    private static String text(String encoded) {
+    private static String text(String encoded, boolean withLines) {
         // The server hands on the bytes of the address as characters.
         var bytes = encoded.getBytes(StandardCharsets.ISO_8859_1);
         var text = PercentEncoding.decoded(bytes, 0, bytes.length);
-        if (text.chars().anyMatch(Character::isISOControl)) {
+        if (text.chars().anyMatch(letter -> Character.isISOControl(letter) && !(withLines && isSpace(letter)))) {
             throw new Refused(ProblemRule.MALFORMED_REQUEST);
         }
         return text;
+    }
+
+    private static boolean isSpace(int letter) {
+        return letter == '\n' || letter == '\r' || letter == '\t';
     }
 }

@@ -25,7 +25,7 @@ public record ProblemDocument(
 
     private static final String TYPES = "https://w3id.org/social-observatory/problem/";
 
-    static ProblemDocument of(ApiProblem problem, Language language, @Nullable String id) {
+    public static ProblemDocument of(ApiProblem problem, Language language, @Nullable String id) {
         var rule = problem.rule();
         return new ProblemDocument(
                 TYPES + rule.code(),

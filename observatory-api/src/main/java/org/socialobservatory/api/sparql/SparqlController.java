@@ -8,20 +8,15 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import org.apache.jena.query.QueryCancelledException;
 import org.socialobservatory.api.http.Links;
 import org.socialobservatory.api.http.Negotiation;
-import org.socialobservatory.api.problem.ApiProblem;
 import org.socialobservatory.api.problem.ApiProblem.BadParameter;
-import org.socialobservatory.api.problem.ApiProblem.Refused;
 import org.socialobservatory.api.problem.ProblemRule;
 import org.socialobservatory.api.snapshot.Snapshot;
 import org.socialobservatory.api.snapshot.SnapshotPinning;
 import org.socialobservatory.api.snapshot.rdf.RdfForm;
 import org.socialobservatory.api.snapshot.rdf.RdfView;
 import org.socialobservatory.api.sparql.limits.Deadline;
-import org.socialobservatory.api.sparql.limits.LimitedRows;
-import org.socialobservatory.api.sparql.limits.MemoryBudget;
 import org.socialobservatory.api.sparql.limits.MemoryPool;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -100,34 +95,13 @@ class SparqlController {
                         BrokenTransfer.of(request);
                         return;
                     }
-                    throw problem(reason, deadline);
+                    throw QueryFailure.problem(reason, deadline);
                 }
                 case Pipe.Arrival.Ended() -> {
                     return;
                 }
             }
         }
-    }
-
-    private static RuntimeException problem(Throwable reason, Deadline deadline) {
-        return switch (reason) {
-            case ApiProblem problem -> problem;
-            case QueryCancelledException _, InterruptedIOException _ -> outOfTime(deadline);
-            case MemoryBudget.Exceeded _, OutOfMemoryError _ -> new Refused(ProblemRule.MEMORY_LIMIT);
-            case LimitedRows.Exceeded _ -> new Refused(ProblemRule.MEMORY_LIMIT);
-            case StackOverflowError _ ->
-                new BadParameter(ProblemRule.QUERY_SYNTAX, "query", "nested too deeply", List.of());
-            case RuntimeException _ when deadline.isOver() -> outOfTime(deadline);
-            case RuntimeException failure -> failure;
-            default -> new IllegalStateException(reason);
-        };
-    }
-
-    private static Refused outOfTime(Deadline deadline) {
-        var seconds = java.math.BigDecimal.valueOf(deadline.allowance().toNanos(), 9)
-                .stripTrailingZeros()
-                .toPlainString();
-        return new Refused(ProblemRule.TIME_LIMIT, seconds, List.of());
     }
 
     /** Without a query: what the service is, or for a browser the page on which queries are written. */

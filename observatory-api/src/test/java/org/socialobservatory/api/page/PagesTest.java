@@ -264,6 +264,86 @@ class PagesTest {
         assertThat(open("/map?fbclid=x&utm_source=y&bbox=1,2,3,4&background=osm")
                         .status())
                 .isEqualTo(200);
+        assertThat(open("/indicators?fbclid=x&utm_source=y&q=anal").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/?search=x f,lang,q",
+                "/areas/q1?agianst=ville against,f,lang",
+                "/indicators?page=2 f,lang,q",
+                "/indicators/illiteracy-rate?sex=F f,lang,level,period",
+                "/datasets?q=x f,lang",
+                "/datasets/essai?edition=1 f,lang",
+                "/datasets/essai/editions/1?f=html&full f,lang",
+                PROOF + "?area=q1 f,lang",
+                "/about/methods?q=x f,lang",
+                "/query?sparql=x ask,f,lang,query,ready",
+                "/docs?q=x f,lang",
+                "/ns?q=x f,lang"
+            })
+    void aPageRefusesAParameterThatItDoesNotKnowAndSaysWhichItDoes(String addressAndKnown) {
+        var parts = addressAndKnown.split(" ", 2);
+        var refused = open(parts[0] + "&lang=en");
+        assertThat(refused.status()).as(parts[0]).isEqualTo(400);
+        assertThat(refused.header("Content-Type")).startsWith("text/html");
+        for (String known : parts[1].split(",", -1)) {
+            assertThat(refused.body()).contains("<code>" + known + "</code>");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/?q=a&q=b",
+                "/?lang=de",
+                "/?f=pdf",
+                "/areas/q1?against=nowhere",
+                "/areas/q1?against=ville&against=q2",
+                "/indicators?q=%00",
+                "/indicators?q=%FF",
+                "/indicators/illiteracy-rate?period=1066",
+                "/indicators/illiteracy-rate?level=moon",
+                "/query?ready=nothing",
+                "/query?ask=perhaps",
+                "/docs?lang=de"
+            })
+    void aPageRefusesAValueThatItCannotRead(String address) {
+        var refused = open(address);
+        assertThat(refused.status()).as(address).isEqualTo(400);
+        assertThat(refused.header("Content-Type")).startsWith("text/html");
+    }
+
+    private Answer ask(String query) {
+        return open("/query?lang=en&ask=yes&query="
+                + java.net.URLEncoder.encode(query, java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aQuestionIsAnsweredOnThePageWithItsFirstRows() {
+        var areas = ask("PREFIX obs: <https://w3id.org/social-observatory/ns#>\r\n"
+                + "SELECT ?area ?n {\n\t?area a obs:Area . BIND(1.5 AS ?n) }");
+        assertThat(areas.status()).isEqualTo(200);
+        assertThat(areas.body())
+                .contains("<th scope=\"col\">area</th>", "href=\"/id/area/q1\"", "1.5", "f=csv")
+                .doesNotContain("The first");
+        assertThat(ask("SELECT * { ?s ?p ?o }").body()).contains("The first 200 rows are shown");
+        assertThat(ask("ASK { ?s ?p ?o }").body()).contains(">Yes<");
+        assertThat(ask("CONSTRUCT { ?s a ?o } { ?s a ?o } LIMIT 2").body()).contains("<pre class=\"query\"", "f=ttl");
+    }
+
+    @Test
+    void aQuestionThatIsRefusedStaysOnThePageWithTheReason() {
+        var refused = ask("SELECT <b>nonsense");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(refused.body()).contains("class=\"refusal\"", "SELECT &lt;b&gt;nonsense</textarea>");
+        assertThat(ask("DELETE WHERE { ?s ?p ?o }").status()).isBetween(400, 405);
+        assertThat(ask("SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }")
+                        .status())
+                .isEqualTo(403);
+        assertThat(open("/query?query=SELECT%0A*").status()).isEqualTo(200);
     }
 
     @Test

@@ -20,13 +20,30 @@ final class Reader implements AutoCloseable {
     /** Milliseconds that a page may take on a machine that does other things too. */
     private static final double PATIENCE = 20_000;
 
-    /** Barriers that keep somebody out (axe calls them serious or critical), with the elements that raise them; Swagger UI
-     * brings its own, which are not ours to mend. */
+    /** Barriers that keep somebody out (axe calls them serious or critical), with the elements that raise them. */
     private static final String BARRIERS = """
-            async rules => (await axe.run({exclude: ['#doors']}, {resultTypes: ['violations'], ...rules})).violations
+            async rules => (await axe.run({resultTypes: ['violations'], ...rules})).violations
               .filter(barrier => ['serious', 'critical'].includes(barrier.impact))
               .map(barrier => `${barrier.id}: ` + barrier.nodes.slice(0, 4)
                 .map(node => `${node.target} ${node.any.concat(node.all)[0]?.message ?? ''}`).join(' | '))
+            """;
+
+    /** Folded parts are unfolded first; the editor of queries keeps its own field out of sight. */
+    private static final String SMALL_TARGETS = """
+            byFinger => {
+              const high = 44;
+              const inSentence = link => getComputedStyle(link).display === 'inline'
+                && [...link.parentNode.childNodes].some(node => node.nodeType === Node.TEXT_NODE && /\\p{L}/u.test(node.data));
+              document.querySelectorAll('details').forEach(details => { details.open = true; });
+              const links = byFinger ? 'a[href]' : 'nav a[href]';
+              return [...document.querySelectorAll(`${links}, button, select, input, textarea, summary`)]
+                .filter(target => target.checkVisibility() && target.tabIndex >= 0 && !inSentence(target)
+                  && !target.closest('[aria-hidden=true], .leaflet-control-attribution, .CodeMirror'))
+                .map(target => target.type === 'checkbox' ? target.closest('label') : target)
+                .filter(target => target.getBoundingClientRect().height < high - 0.5)
+                .map(target => `${target.localName} in ${target.parentElement.localName} `
+                  + `${Math.round(target.getBoundingClientRect().height)} px “${target.textContent.trim().slice(0, 20)}”`);
+            }
             """;
 
     private final BrowserContext context;
@@ -70,8 +87,6 @@ final class Reader implements AutoCloseable {
         page.navigate(address);
         if (address.startsWith("/map")) {
             page.waitForSelector("area-map .leaflet-interactive");
-        } else if (address.startsWith("/docs")) {
-            page.waitForSelector(".opblock");
         }
         return page;
     }
@@ -97,6 +112,14 @@ final class Reader implements AutoCloseable {
     /** What would keep a reader with other eyes, ears or hands out of the page. */
     List<?> barriers() {
         return barriers(Map.of());
+    }
+
+    /**
+     * What is less high than a finger is wide: controls and menus, and where they are to be hit by one also links that do
+     * not stand in a sentence (WCAG 2.5.8 exempts those).
+     */
+    List<?> smallTargets(boolean byFinger) {
+        return (List<?>) page.evaluate(SMALL_TARGETS, byFinger);
     }
 
     /** What cannot be told from its ground. */

@@ -56,11 +56,27 @@ class WithoutScriptTest {
     @Test
     void asksAQuestionByItsForm(Stage stage) {
         try (var reader = stage.readerWithoutScript()) {
-            reader.page().navigate("/query?ready=women-illiteracy");
-            var answer = reader.page()
-                    .waitForDownload(() ->
-                            reader.page().locator("form button[type=submit]").click());
-            assertThat(answer.path()).content().contains("24.2");
+            var page = reader.page();
+            page.navigate("/query?ready=women-illiteracy");
+            page.locator("form button[type=submit]").click();
+            assertThat(page.locator(".results table")).containsText("24.2");
+            assertThat(page.locator(".results table")).containsText("Tabriquet");
+            var file = page.waitForDownload(
+                    () -> page.locator(".results a[href*='f=csv']").click());
+            assertThat(file.path()).content().contains("24.2");
+        }
+    }
+
+    @Test
+    void tellsOnThePageWhyAQuestionIsRefusedAndKeepsIt(Stage stage) {
+        try (var reader = stage.readerWithoutScript()) {
+            reader.expects("400");
+            var page = reader.page();
+            page.navigate("/query");
+            page.locator("#query").fill("SELECT nonsense");
+            page.locator("form button[type=submit]").click();
+            assertThat(page.locator(".results .refusal")).containsText("SPARQL");
+            assertThat(page.locator("#query")).hasValue("SELECT nonsense");
         }
     }
 }

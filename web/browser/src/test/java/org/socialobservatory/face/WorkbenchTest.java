@@ -3,7 +3,6 @@ package org.socialobservatory.face;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -53,12 +52,12 @@ class WorkbenchTest {
     void showsTheDoorsToPrograms(Stage stage) {
         try (var reader = stage.reader("en")) {
             var page = reader.open("/docs");
-            assertThat(page.locator(".opblock").count()).isGreaterThan(10);
-            page.locator(".opblock-summary")
-                    .filter(new Locator.FilterOptions().setHasText("/api/choropleth"))
-                    .first()
-                    .click();
-            assertThat(page.locator(".opblock.is-open")).containsText("indicator");
+            assertThat(page.locator(".door").count()).isGreaterThan(20);
+            page.locator("#choropleth summary").click();
+            assertThat(page.locator("#choropleth")).containsText("Code of the indicator");
+            page.locator("#choropleth select[name=method]").selectOption("jenks");
+            page.locator("#choropleth button").click();
+            assertThat(page.locator("body")).containsText("\"method\":\"jenks\"");
         }
     }
 }
