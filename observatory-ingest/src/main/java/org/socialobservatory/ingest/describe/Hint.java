@@ -42,6 +42,10 @@ enum Hint {
             "à vérifier : le fichier ne dit pas son système de coordonnées",
             "للتحقّق: لا يذكر الملف نظام إحداثياته",
             "to check: the file does not say its reference system"),
+    DEFINITIONS(
+            "à vérifier : enregistrez les lignes ci-dessous sous ce nom, sans « # », après avoir vu libellé, unité et nature",
+            "للتحقّق: احفظوا الأسطر التالية بهذا الاسم دون «#» بعد مراجعة التسمية والوحدة والطبيعة",
+            "to check: save the lines below under this name, without “#”, once label, unit and kind are right"),
     MEASURE("à vérifier : le code de l’indicateur", "للتحقّق: رمز المؤشر", "to check: the code of the indicator"),
     UNKNOWN(
             "à vérifier : aucun rôle reconnu ; voir « observatory describe --role »",

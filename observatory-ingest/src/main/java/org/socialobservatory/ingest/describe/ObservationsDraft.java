@@ -1,6 +1,7 @@
 package org.socialobservatory.ingest.describe;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ final class ObservationsDraft {
     private final Language language;
     private final Optional<String> year;
     private final Set<String> used = new LinkedHashSet<>();
+    private final Map<String, Definition> undefined = new LinkedHashMap<>();
 
     /**
      * @param year that the names of file and folder speak of
@@ -52,7 +54,7 @@ final class ObservationsDraft {
         if (indicator.isPresent() && value.isPresent()) {
             var table = recognition.tableFor(indicator.get());
             var codes =
-                    table.map(found -> ", codes: " + Yaml.scalar(found.path())).orElse("");
+                    table.map(found -> ", codes: " + Yaml.scalar(found.path())).orElseGet(() -> codes(indicator.get()));
             yaml.line(3, "indicator: {column: " + Yaml.scalar(indicator.get().name()) + codes + "}");
             breakdown(breakdown);
             yaml.line(3, "value: " + column(value.get()));
@@ -60,6 +62,28 @@ final class ObservationsDraft {
         } else {
             breakdown(breakdown);
             measures();
+        }
+    }
+
+    /** The indicators that neither the files nor the shared catalogue define. */
+    Collection<Definition> undefined() {
+        return undefined.values();
+    }
+
+    /** Where names stand in the place of codes, each gets one. */
+    private String codes(Column indicator) {
+        var codes = new LinkedHashMap<String, String>();
+        for (String name : indicator.values()) {
+            var code = Codes.valid(name) ? name : Slug.of(name);
+            codes.put(name, code);
+            define(code, name);
+        }
+        return codes.keySet().stream().allMatch(Codes::valid) ? "" : ", codes: " + Yaml.flow(codes);
+    }
+
+    private void define(String code, String name) {
+        if (!recognition.indicators().contains(code) && !recognition.isShared(code)) {
+            undefined.putIfAbsent(code, Definition.of(code, name));
         }
     }
 
@@ -208,7 +232,8 @@ final class ObservationsDraft {
             var slug = Slug.of(column.name());
             boolean known = recognition.indicators().contains(column.name());
             var code = known ? column.name() : slug;
-            boolean sure = recognition.indicators().contains(code);
+            boolean sure = recognition.indicators().contains(code) || recognition.isShared(code);
+            define(code, column.name());
             yaml.line(4, Yaml.scalar(column.name()) + ": " + code, sure ? "" : Hint.MEASURE.in(language));
         }
     }

@@ -3,7 +3,9 @@ package org.socialobservatory.ingest.describe;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,6 +22,7 @@ final class PackageDraft {
     private final Language language;
     private final Yaml yaml = new Yaml();
     private final Set<String> names = new HashSet<>();
+    private final Map<String, Definition> undefined = new LinkedHashMap<>();
 
     PackageDraft(Path folder, Recognition recognition, Language language) {
         this.folder = folder;
@@ -39,6 +42,9 @@ final class PackageDraft {
         for (FileProfile file : recognition.resources()) {
             resource(file);
         }
+        if (!undefined.isEmpty()) {
+            definitions();
+        }
         return yaml.toString();
     }
 
@@ -56,12 +62,24 @@ final class PackageDraft {
         return code.matches("[\\d.]+") ? "\"" + code + "\"" : Yaml.scalar(code);
     }
 
-    /** The town: what holds the areas that have outlines of their own. */
+    /** The town: what holds the areas that have outlines of their own, else the one area that holds all others. */
     private Optional<String> town() {
-        return recognition.resources().stream()
-                .filter(file -> recognition.guess(file) == Recognition.Guess.AREAS && file.dimension() == 2)
+        var areas = recognition.resources().stream()
+                .filter(file -> recognition.guess(file) == Recognition.Guess.AREAS)
+                .toList();
+        return areas.stream()
+                .filter(file -> file.dimension() == 2)
                 .flatMap(file -> holder(file).stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> areas.stream()
+                        .flatMap(file -> soleHolder(file).stream())
+                        .findFirst());
+    }
+
+    /** What a file says of every area of it that lies within anything. */
+    private static Optional<String> soleHolder(FileProfile file) {
+        return file.column(Word.WITHIN, column -> column.values().size() == 1 && column.areCodes())
+                .map(column -> column.values().iterator().next());
     }
 
     private void resource(FileProfile file) {
@@ -79,10 +97,39 @@ final class PackageDraft {
             case CHANGES -> changes(file);
             case INDICATORS -> indicators(file);
             case CODES -> codes(file);
-            case OBSERVATIONS -> new ObservationsDraft(file, recognition, yaml, language, year(file)).write();
+            case OBSERVATIONS -> observations(file);
             case PLACES -> places(file);
             case CODE_TABLE, UNKNOWN -> yaml.line(2, "# " + hint(Hint.UNKNOWN));
         }
+    }
+
+    private void observations(FileProfile file) {
+        var draft = new ObservationsDraft(file, recognition, yaml, language, year(file));
+        draft.write();
+        draft.undefined().forEach(definition -> undefined.putIfAbsent(definition.code(), definition));
+    }
+
+    /** A table to be made: its rows stand as remarks, since a description holds no rows. */
+    private void definitions() {
+        var name = "definitions";
+        for (int i = 2; !names.add(name); i++) {
+            name = "definitions-" + i;
+        }
+        var language = undefined.values().stream().anyMatch(definition -> isArabic(definition.label())) ? "ar" : "fr";
+        yaml.line(1, "- name: " + name);
+        yaml.line(2, "path: " + name + ".csv", hint(Hint.DEFINITIONS));
+        yaml.line(2, "observatory:").line(3, "role: indicators").line(3, "code: code");
+        yaml.line(3, "label: {" + language + ": label}");
+        for (String key : List.of("unit", "kind", "counts")) {
+            yaml.line(3, key + ": " + column(key));
+        }
+        yaml.line(2, "# " + String.join(",", Definition.COLUMNS));
+        undefined.values().forEach(definition -> yaml.line(2, "# " + definition.csv()));
+    }
+
+    private static boolean isArabic(String text) {
+        return text.codePoints()
+                .anyMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.ARABIC);
     }
 
     /** A year in the name of the file or of its folder. */
@@ -178,7 +225,7 @@ final class PackageDraft {
                     key + ": {fr: {column: " + name + ", script: latin}, ar: {column: " + name + ", script: arabic}}");
             return;
         }
-        var found = new java.util.LinkedHashMap<String, String>();
+        var found = new LinkedHashMap<String, String>();
         french.ifPresent(column -> found.put("fr", Yaml.scalar(column.name())));
         arabic.ifPresent(column -> found.put("ar", Yaml.scalar(column.name())));
         english.ifPresent(column -> found.put("en", Yaml.scalar(column.name())));

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.socialobservatory.ingest.describe.FileProfile.Column;
 import org.socialobservatory.ontology.Codes;
+import org.socialobservatory.ontology.Vocabulary;
+import org.socialobservatory.ontology.indicator.Indicator;
 
 /** Recognises what each file is, by the titles of its columns and by whose codes are found in whose columns. */
 final class Recognition {
@@ -23,6 +26,8 @@ final class Recognition {
     private final Map<FileProfile, Column> areaCodes = new HashMap<>();
     private final Set<String> areas = new LinkedHashSet<>();
     private final Set<String> indicators = new LinkedHashSet<>();
+    private final Set<String> shared =
+            Vocabulary.load().indicators().stream().map(Indicator::code).collect(Collectors.toSet());
 
     /** What a file seems to be. */
     enum Guess {
@@ -78,6 +83,11 @@ final class Recognition {
     /** The codes of all areas of the files. */
     Set<String> areas() {
         return areas;
+    }
+
+    /** Whether everybody's catalogue has an indicator. */
+    boolean isShared(String indicator) {
+        return shared.contains(indicator);
     }
 
     Set<String> indicators() {

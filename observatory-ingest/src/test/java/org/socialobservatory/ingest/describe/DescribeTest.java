@@ -149,6 +149,37 @@ class DescribeTest {
     }
 
     @Test
+    void draftsTheDefinitionsOfIndicatorsThatNobodyKnows() throws IOException {
+        Files.writeString(
+                folder.resolve("quartiers.csv"), "code,nom,niveau,dans\nville,Ville,town,\nport,Port,quartier,ville\n");
+        Files.writeString(folder.resolve("enquete-2025.csv"), """
+                quartier,indicateur,valeur
+                port,unemployment-rate,12
+                port,Taux de satisfaction,80.5
+                port,"Loyer, en dirhams",1250
+                port,population-recensee,4100
+                """);
+        Files.writeString(folder.resolve("large-2025.csv"), "quartier,Indice de confort\nport,0.7\n");
+        var draft = draft(Language.EN);
+        assertThat(draft)
+                .contains("town: ville")
+                .contains("# code,label,unit,kind,counts")
+                .contains("# taux-de-satisfaction,Taux de satisfaction,percent,proportion,none")
+                .contains("# loyer-en-dirhams,\"Loyer, en dirhams\",MAD,mean,households")
+                .contains("# population-recensee,Population recensee,persons,count,persons")
+                .contains("# indice-de-confort,Indice de confort,index,index,none")
+                .doesNotContain("# unemployment-rate");
+        var rows = draft.lines()
+                .dropWhile(line -> !line.contains("# code,label"))
+                .map(line -> line.strip().substring(2))
+                .toList();
+        Files.write(folder.resolve("definitions.csv"), rows);
+        assertThat(cells(publish(draft)))
+                .hasSize(5)
+                .anyMatch(cell -> cell.contains("indicator=loyer-en-dirhams") && cell.contains("1250"));
+    }
+
+    @Test
     void saysSoWhereItRecognisesNothing() throws IOException {
         Files.writeString(folder.resolve("notes.csv"), "a,b\nhello,world\n");
         Files.writeString(folder.resolve("broken.csv"), "");
