@@ -323,7 +323,7 @@ class PagesTest {
     @Test
     void aQuestionIsAnsweredOnThePageWithItsFirstRows() {
         var areas = ask("PREFIX obs: <https://w3id.org/social-observatory/ns#>\r\n"
-                + "SELECT ?area ?n {\n\t?area a obs:Area . BIND(1.5 AS ?n) }");
+                + "SELECT ?area ?n {\n\t?area obs:level ?level . BIND(1.5 AS ?n) }");
         assertThat(areas.status()).isEqualTo(200);
         assertThat(areas.body())
                 .contains("<th scope=\"col\">area</th>", "href=\"/id/area/q1\"", "1.5", "f=csv")

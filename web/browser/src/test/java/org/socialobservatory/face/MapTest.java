@@ -52,6 +52,21 @@ class MapTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"fr, Bab Lamrissa", "ar, باب المريسة"})
+    void namesEveryAreaOnce(String language, String narrow, Stage stage) {
+        try (var reader = stage.reader(language)) {
+            for (var screen : List.of(Screen.LAPTOP, Screen.TABLET)) {
+                reader.on(screen);
+                var page = reader.open(WOMEN);
+                assertThat(page.locator(".area-label")).hasCount(5);
+                var names = page.locator(".area-label").allInnerTexts();
+                assertThat(names).contains(narrow);
+                assertThat(column(page, "th")).containsExactlyInAnyOrderElementsOf(names);
+            }
+        }
+    }
+
     @Test
     void fillsEachAreaWithTheColourOfItsRow(Stage stage) {
         try (var reader = stage.reader("en")) {

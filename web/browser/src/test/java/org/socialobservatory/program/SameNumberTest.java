@@ -58,6 +58,15 @@ class SameNumberTest {
     }
 
     @Test
+    @Order(1)
+    void tellsASecondServerWhereTheFirstOneIs() throws Exception {
+        var second = program.run("serve", "--port", "0");
+        assertThat(second.status()).isEqualTo(3);
+        assertThat(second.printed())
+                .contains("already serves", "http://localhost:" + server.authority().replaceFirst(".*:", ""));
+    }
+
+    @Test
     @Order(2)
     void showsTheSameNumberOnTheMapAndInItsQuery() throws Exception {
         var map = server.json("/api/choropleth?indicator=illiteracy-rate&within=4441010&level=arrondissement&sex=F");
