@@ -327,7 +327,7 @@ class PagesTest {
         assertThat(areas.status()).isEqualTo(200);
         assertThat(areas.body())
                 .contains("<th scope=\"col\">area</th>", "href=\"/id/area/q1\"", "1.5", "f=csv")
-                .doesNotContain("The first");
+                .doesNotContain("The first 200 rows");
         assertThat(ask("SELECT * { ?s ?p ?o }").body()).contains("The first 200 rows are shown");
         assertThat(ask("ASK { ?s ?p ?o }").body()).contains(">Yes<");
         assertThat(ask("CONSTRUCT { ?s a ?o } { ?s a ?o } LIMIT 2").body()).contains("<pre class=\"query\"", "f=ttl");
