@@ -63,7 +63,9 @@ class SameNumberTest {
         var second = program.run("serve", "--port", "0");
         assertThat(second.status()).isEqualTo(3);
         assertThat(second.printed())
-                .contains("already serves", "http://localhost:" + server.authority().replaceFirst(".*:", ""));
+                .contains(
+                        "already serves",
+                        "http://localhost:" + server.authority().replaceFirst(".*:", ""));
     }
 
     @Test
