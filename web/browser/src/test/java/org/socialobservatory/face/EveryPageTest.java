@@ -69,7 +69,7 @@ class EveryPageTest {
             if (reader.excess() > 0) {
                 faults.add("scrolls to the side at " + screen);
             }
-            reader.smallTargets(screen == Screen.PHONE)
+            reader.smallTargets(screen.equals(Screen.PHONE))
                     .forEach(target -> faults.add("is hard to hit at " + screen + ": " + target));
         }
         if (language.equals(BY_NIGHT)) {
