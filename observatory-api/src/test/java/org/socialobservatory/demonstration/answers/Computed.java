@@ -85,7 +85,9 @@ final class Computed {
         person.say("prive_ecole", bit(!household.says("enfants_hors_ecole", "0")));
         person.say(
                 "prive_repas",
-                household.says("repas_sautes", "refus") ? "" : bit(!household.says("repas_sautes", "jamais")));
+                household.says("repas_sautes", "refus")
+                        ? ""
+                        : bit(household.says("repas_sautes", "souvent") || household.says("repas_sautes", "toujours")));
         person.say("prive_soins", bit(!household.says("soins_manques", "0")));
         person.say("prive_electricite", bit(household.says("electricite", "non")));
         person.say("prive_eau", bit(household.says("eau", "non")));

@@ -15,7 +15,7 @@ import org.socialobservatory.demonstration.town.Respondent;
 final class Leaning<R extends Respondent> {
 
     /** What the blocks of one town differ by, besides their wealth. */
-    private static final double BLOCKS = 0.3;
+    private static final double BLOCKS = 0.4;
 
     private final String question;
     private final ToDoubleFunction<R> leaning;

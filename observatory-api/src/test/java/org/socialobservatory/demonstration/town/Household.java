@@ -8,7 +8,7 @@ import java.util.List;
 public final class Household extends Respondent {
 
     /** Share of the differences in wealth that lie between blocks; answers that follow it then have an ICC of about 0.05. */
-    private static final double BETWEEN_BLOCKS = 0.3;
+    private static final double BETWEEN_BLOCKS = 0.35;
 
     private final int number;
     private final Block block;
