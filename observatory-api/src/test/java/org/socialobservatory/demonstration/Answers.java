@@ -25,16 +25,16 @@ final class Answers implements AutoCloseable {
         boolean child = csv.toString().contains("personnes");
         for (Form.Field field : fields) {
             types.put(field.name(), type(field));
-            columns.add(column(field.name(), type(field)));
+            columns.add(column(field));
         }
         try (var statement = connection.createStatement()) {
             statement.execute("CREATE TABLE raw AS SELECT * FROM read_csv('" + csv + "', all_varchar = true)");
             statement.execute("CREATE TABLE answers AS SELECT " + String.join(", ", columns) + ", "
                     + (child
-                            ? "CAST(h.poids AS DOUBLE) AS weight, h.arrondissement AS area FROM raw JOIN read_csv('"
+                            ? "CAST(h.poids AS DOUBLE) AS weight, h.\"identification-arrondissement\" AS area FROM raw JOIN read_csv('"
                                     + csv.resolveSibling("menages.csv.gz")
                                     + "', all_varchar = true) h ON h.KEY = raw.PARENT_KEY"
-                            : "CAST(poids AS DOUBLE) AS weight, arrondissement AS area FROM raw"));
+                            : "CAST(poids AS DOUBLE) AS weight, \"identification-arrondissement\" AS area FROM raw"));
         }
     }
 
@@ -48,15 +48,15 @@ final class Answers implements AutoCloseable {
                 : words ? VariableType.TEXT : VariableType.NUMBER;
     }
 
-    private static String column(String name, VariableType type) {
-        var raw = "raw.\"" + name + "\"";
+    private static String column(Form.Field field) {
+        var raw = "raw.\"" + field.header() + "\"";
         var known = "CASE WHEN " + raw + " NOT IN ('', 'nsp', 'refus', '-98', '-99') THEN " + raw + " END";
-        return switch (type) {
+        return switch (type(field)) {
                     case NUMBER -> "TRY_CAST(" + known + " AS DOUBLE)";
                     case CHOICES -> "string_split(" + known + ", ' ')";
                     default -> known;
                 }
-                + " AS \"" + name + "\"";
+                + " AS \"" + field.name() + "\"";
     }
 
     Map<String, VariableType> types() {

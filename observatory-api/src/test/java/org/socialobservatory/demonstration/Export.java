@@ -12,7 +12,7 @@ import org.socialobservatory.demonstration.town.Household;
 import org.socialobservatory.demonstration.town.Person;
 import org.socialobservatory.demonstration.town.Respondent;
 
-/** Answers as ODK Central exports them without group names: a table of submissions, and one for the repeat; the office adds the weight. */
+/** Answers as ODK Central exports them: a table of submissions, and one for the repeat; the office adds the weight. */
 final class Export {
 
     private static final List<String> ABOUT_THE_SUBMISSION = List.of(
@@ -38,8 +38,8 @@ final class Export {
 
     String households(List<Household> households) {
         var header = new ArrayList<>(List.of("SubmissionDate"));
-        form.household().forEach(field -> header.add(field.name()));
-        header.addAll(List.of("instanceID", "instanceName"));
+        form.household().forEach(field -> header.add(field.header()));
+        header.addAll(List.of("meta-instanceID", "meta-instanceName"));
         header.addAll(ABOUT_THE_SUBMISSION);
         var rows = households.stream().map(this::household).toList();
         return csv(header, rows);
@@ -47,7 +47,7 @@ final class Export {
 
     String persons(List<Person> persons) {
         var header = new ArrayList<String>();
-        form.person().forEach(field -> header.add(field.name()));
+        form.person().forEach(field -> header.add(field.header()));
         header.addAll(List.of("PARENT_KEY", "KEY"));
         var rows = persons.stream().map(this::person).toList();
         return csv(header, rows);

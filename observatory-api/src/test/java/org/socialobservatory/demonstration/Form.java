@@ -29,10 +29,11 @@ final class Form {
     /**
      * A column of the answers.
      *
+     * @param header its title in an export: the groups around the question, then its name
      * @param relevant conditions under which it is asked, all of which must hold
      * @param row its row of the form
      */
-    record Field(String name, List<String> relevant, Map<String, String> row) {
+    record Field(String header, String name, List<String> relevant, Map<String, String> row) {
 
         String type() {
             return Objects.requireNonNull(row.get("type"));
@@ -122,17 +123,19 @@ final class Form {
         if (WITHOUT_ANSWER.contains(type)) {
             return;
         }
+        var path = new StringBuilder();
         var relevant = new ArrayList<String>();
         for (Map<String, String> group : groups) {
+            path.append(group.get("name")).append('-');
             relevant.add(Objects.requireNonNull(group.get("relevant")));
         }
         relevant.add(Objects.requireNonNull(row.get("relevant")));
         relevant.removeIf(String::isEmpty);
-        fields.add(new Field(name, List.copyOf(relevant), row));
+        fields.add(new Field(path + name, name, List.copyOf(relevant), row));
         if (type.endsWith(" or_other")) {
             relevant.add("${" + name + "} = 'other'");
             var other = Map.of("type", "text", "name", name + "_other");
-            fields.add(new Field(name + "_other", List.copyOf(relevant), other));
+            fields.add(new Field(path + name + "_other", name + "_other", List.copyOf(relevant), other));
         }
     }
 
