@@ -93,7 +93,7 @@ final class FigureCheck {
     private Reliability reliability(Figure.Stated stated, Indicator indicator) {
         return switch (coverage) {
             case EXHAUSTIVE -> Reliability.RELIABLE;
-            case SAMPLE -> Trust.received(stated.number(), stated.uncertainty(), indicator);
+            case SAMPLE -> ReceivedTrust.of(stated.number(), stated.uncertainty(), indicator);
             case MODEL -> Reliability.CAUTION;
         };
     }

@@ -2,6 +2,7 @@ package org.socialobservatory.ingest.estimate;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.socialobservatory.ingest.check.trust.Trust;
 import org.socialobservatory.ontology.cube.CellKey;
 import org.socialobservatory.ontology.cube.Uncertainty;
 

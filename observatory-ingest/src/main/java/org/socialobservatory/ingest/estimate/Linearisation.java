@@ -1,0 +1,152 @@
+package org.socialobservatory.ingest.estimate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.socialobservatory.ingest.estimate.design.Influence;
+
+/**
+ * Figures of one measure over the domains of one breakdown, their variance by Taylor linearisation: what a figure does
+ * when one sampling unit is a little heavier is linear, z = wd(y−R̂x)/X̂ of a quotient and z = wdy of a sum.
+ */
+final class Linearisation {
+
+    /** A standard error below this part of what it was computed from is what rounding leaves of zero. */
+    private static final double ROUNDING = 1e-12;
+
+    private final Sampled sampled;
+    private final double[] scratch;
+    private final double[] base;
+
+    /** A figure with what moves it. */
+    private record Moved(
+            Moments moments,
+            double value,
+            double variance,
+            @Nullable Influence influence) {}
+
+    Linearisation(Sampled sampled) {
+        this.sampled = sampled;
+        scratch = new double[sampled.frame().units()];
+        base = new double
+                [sampled.calibration() == null ? 0 : sampled.calibration().categories()];
+    }
+
+    List<Result> results(Measure measure, List<Domain> domains) {
+        var moved = new ArrayList<Moved>();
+        for (var domain : domains) {
+            moved.add(moved(measure, domain));
+        }
+        var results = new ArrayList<Result>();
+        for (int number = 0; number < domains.size(); number++) {
+            var domain = domains.get(number);
+            if (domain.shown()) {
+                var own = moved.get(number);
+                int degrees = sampled.frame().degreesOfFreedom(own.moments.members());
+                double covariance = domain.parent() < 0 ? Double.NaN : covariance(own, moved.get(domain.parent()));
+                results.add(
+                        new Result(measure, domain, own.moments, own.value, own.variance, degrees, covariance, null));
+            }
+        }
+        return results;
+    }
+
+    private Moved moved(Measure measure, Domain domain) {
+        var moments = Moments.of(measure, domain, sampled);
+        boolean quotient = measure.isQuotient();
+        double value = value(moments, quotient);
+        if (Double.isNaN(value)) {
+            return new Moved(moments, value, Double.NaN, null);
+        }
+        var groups = sampled.groups();
+        var influence = influence(
+                domain,
+                groups.term(measure.y().term()),
+                quotient ? groups.term(measure.x().term()) : null,
+                value,
+                quotient ? moments.x() : 1);
+        double variance = variance(influence, moments, value);
+        return new Moved(moments, value, variance, influence);
+    }
+
+    private static double value(Moments moments, boolean quotient) {
+        if (moments.persons() == 0 || (quotient && moments.x() == 0)) {
+            return Double.NaN;
+        }
+        return quotient ? moments.quotient() : moments.y();
+    }
+
+    /** The variance, zero where it is rounding, so that answers that do not vary have no error at all. */
+    double variance(Influence influence, Moments moments, double value) {
+        double variance = sampled.frame().variance(influence, moments.members());
+        double rounding = ROUNDING * value;
+        return variance <= rounding * rounding ? 0 : variance;
+    }
+
+    private double covariance(Moved inner, Moved outer) {
+        if (inner.influence == null || outer.influence == null || Double.isNaN(inner.variance + outer.variance)) {
+            return Double.NaN;
+        }
+        return inner.variance == 0 || outer.variance == 0
+                ? 0
+                : sampled.frame().covariance(inner.influence, outer.influence, outer.moments.members());
+    }
+
+    /**
+     * The influence of each unit on a figure of a domain.
+     *
+     * @param y Σwy of each group
+     * @param x Σwx of each group; null of a sum
+     * @param ratio the figure, of which x takes its part
+     * @param size X̂, or 1 of a sum
+     */
+    Influence influence(Domain domain, double[] y, double @Nullable [] x, double ratio, double size) {
+        var groups = sampled.groups();
+        return influence(domain.groups(), y, x, ratio, size, groups);
+    }
+
+    /** The same with groups of another grouping over the same units. */
+    Influence influence(int[] members, double[] y, double @Nullable [] x, double ratio, double size, Groups groups) {
+        var calibration = sampled.calibration();
+        var units = new int[members.length];
+        int touched = 0;
+        Arrays.fill(base, 0);
+        for (int group : members) {
+            double part = (x == null ? y[group] : y[group] - ratio * x[group]) / size;
+            if (part != 0) {
+                scratch[groups.unit(group)] +=
+                        part * sampled.base() * (calibration == null ? 1 : calibration.factor(groups.category(group)));
+                units[touched++] = groups.unit(group);
+                if (calibration != null) {
+                    base[groups.category(group)] += part * sampled.base();
+                }
+            }
+        }
+        if (calibration == null) {
+            return gathered(Arrays.copyOf(units, touched));
+        }
+        calibration.residuals(scratch, base);
+        var all = new int[scratch.length];
+        Arrays.setAll(all, unit -> unit);
+        return gathered(all);
+    }
+
+    /** Takes the numbers of some units out of the scratch, which is zero again afterwards. */
+    private Influence gathered(int[] touched) {
+        Arrays.sort(touched);
+        int distinct = 0;
+        for (int index = 0; index < touched.length; index++) {
+            if (index == 0 || touched[index] != touched[index - 1]) {
+                touched[distinct++] = touched[index];
+            }
+        }
+        var units = Arrays.copyOf(touched, distinct);
+        var values = new double[distinct];
+        for (int index = 0; index < distinct; index++) {
+            values[index] = scratch[units[index]];
+            scratch[units[index]] = 0;
+        }
+        return new Influence(units, values);
+    }
+}
