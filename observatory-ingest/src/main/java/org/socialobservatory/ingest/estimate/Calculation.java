@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ingest.estimate.design.SurveyDesign;
 
 /** All figures of one sample: each measure over the domains of each of its breakdowns. */
@@ -17,6 +18,7 @@ final class Calculation {
     private final Plan plan;
     private final Sampled sampled;
     private final List<Dimension> dimensions;
+    private final @Nullable Replication replication;
     private final Map<List<Dimension>, List<Domain>> domains = new HashMap<>();
 
     /** A number whose quantiles are asked for, among those of whom it is known. */
@@ -25,11 +27,19 @@ final class Calculation {
     /** One measure over one breakdown: independent of all others. */
     private record Work(Measure measure, List<Dimension> breakdown) {}
 
-    Calculation(SurveyDesign design, Hierarchy areas, Plan plan, Sampled sampled) {
+    /**
+     * A calculation.
+     *
+     * @param replicated the responses with their replicate weights, if the design has some
+     */
+    Calculation(SurveyDesign design, Hierarchy areas, Plan plan, Sampled sampled, @Nullable Replicated replicated) {
         this.design = design;
         this.areas = areas;
         this.plan = plan;
         this.sampled = sampled;
+        var replicates = design.replicates();
+        replication =
+                replicates == null || replicated == null ? null : new Replication(sampled, replicated, replicates);
         dimensions = List.copyOf(plan.dimensions().keySet());
         for (var measure : plan.measures()) {
             for (var breakdown : measure.breakdowns()) {
@@ -47,8 +57,13 @@ final class Calculation {
             }
         }
         return work.parallelStream()
-                .flatMap(each -> new Linearisation(sampled).results(each.measure, domains(each.breakdown)).stream())
+                .flatMap(each -> variability().results(each.measure, domains(each.breakdown)).stream())
                 .toList();
+    }
+
+    /** One for each work: a linearisation has a scratch of its own. */
+    private Variability variability() {
+        return replication == null ? new Linearisation(sampled) : replication;
     }
 
     private List<Domain> domains(List<Dimension> breakdown) {
@@ -69,7 +84,7 @@ final class Calculation {
     /** The quantiles of one number, from groups that are split by it. */
     List<Result> quantiles(Ordered number, Groups ordered) {
         var results = new ArrayList<Result>();
-        var quantiles = new Quantiles(sampled, ordered, design.confidence());
+        var quantiles = new Quantiles(sampled, ordered, variability(), design.confidence());
         for (var measure : plan.measures()) {
             if (measure.form() instanceof Measure.Form.Quantile(var column, var p)
                     && new Ordered(measure.member(), column).equals(number)) {

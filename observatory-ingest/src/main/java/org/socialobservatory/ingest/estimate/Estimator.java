@@ -48,7 +48,9 @@ public final class Estimator {
             var grouping = new Grouping(plan, base, extremes);
             var groups = grouping.all(table);
             var sampled = new Sampling(design, grouping, extremes).of(groups);
-            var calculation = new Calculation(design, areas, plan, sampled);
+            var replicates = design.replicates();
+            var replicated = replicates == null ? null : Replicated.of(table, plan, replicates);
+            var calculation = new Calculation(design, areas, plan, sampled, replicated);
             var results = new ArrayList<>(calculation.linear());
             for (var number : calculation.numbers()) {
                 results.addAll(calculation.quantiles(number, grouping.by(table, number.member(), number.column())));

@@ -2,6 +2,7 @@ package org.socialobservatory.ingest.estimate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ingest.estimate.design.Influence;
@@ -10,7 +11,7 @@ import org.socialobservatory.ingest.estimate.design.Influence;
  * Figures of one measure over the domains of one breakdown, their variance by Taylor linearisation: what a figure does
  * when one sampling unit is a little heavier is linear, z = wd(y−R̂x)/X̂ of a quotient and z = wdy of a sum.
  */
-final class Linearisation {
+final class Linearisation implements Variability {
 
     /** A standard error below this part of what it was computed from is what rounding leaves of zero. */
     private static final double ROUNDING = 1e-12;
@@ -18,6 +19,8 @@ final class Linearisation {
     private final Sampled sampled;
     private final double[] scratch;
     private final double[] base;
+    /** The weights of those who do not exceed a number; of the domain at hand only. */
+    private double[] below = new double[0];
 
     /** A figure with what moves it. */
     private record Moved(
@@ -33,7 +36,8 @@ final class Linearisation {
                 [sampled.calibration() == null ? 0 : sampled.calibration().categories()];
     }
 
-    List<Result> results(Measure measure, List<Domain> domains) {
+    @Override
+    public List<Result> results(Measure measure, List<Domain> domains) {
         var moved = new ArrayList<Moved>();
         for (var domain : domains) {
             moved.add(moved(measure, domain));
@@ -65,12 +69,13 @@ final class Linearisation {
                 groups.term(measure.y().term()),
                 quotient ? groups.term(measure.x().term()) : null,
                 value,
-                quotient ? moments.x() : 1);
-        double variance = variance(influence, moments, value);
+                quotient ? moments.x() : 1,
+                groups);
+        double variance = variance(influence, moments.members(), value);
         return new Moved(moments, value, variance, influence);
     }
 
-    private static double value(Moments moments, boolean quotient) {
+    static double value(Moments moments, boolean quotient) {
         if (moments.persons() == 0 || (quotient && moments.x() == 0)) {
             return Double.NaN;
         }
@@ -78,8 +83,8 @@ final class Linearisation {
     }
 
     /** The variance, zero where it is rounding, so that answers that do not vary have no error at all. */
-    double variance(Influence influence, Moments moments, double value) {
-        double variance = sampled.frame().variance(influence, moments.members());
+    private double variance(Influence influence, BitSet members, double value) {
+        double variance = sampled.frame().variance(influence, members);
         double rounding = ROUNDING * value;
         return variance <= rounding * rounding ? 0 : variance;
     }
@@ -93,6 +98,34 @@ final class Linearisation {
                 : sampled.frame().covariance(inner.influence, outer.influence, outer.moments.members());
     }
 
+    @Override
+    public double below(Measure measure, Domain domain, Groups groups, double quantile, double share) {
+        double[] weights = groups.term(0);
+        if (below.length != groups.size()) {
+            below = new double[groups.size()];
+        }
+        double size = 0;
+        for (int group : domain.groups()) {
+            below[group] = groups.value(group) <= quantile ? weights[group] : 0;
+            size += weights[group] * sampled.factor(groups, group);
+        }
+        var influence = influence(domain, below, weights, share, size, groups);
+        return variance(influence, members(domain, groups), share);
+    }
+
+    private BitSet members(Domain domain, Groups groups) {
+        var members = new BitSet(sampled.frame().units());
+        for (int group : domain.groups()) {
+            members.set(groups.unit(group));
+        }
+        return members;
+    }
+
+    @Override
+    public int degrees(Measure measure, Domain domain, Groups groups, Moments moments) {
+        return sampled.frame().degreesOfFreedom(moments.members());
+    }
+
     /**
      * The influence of each unit on a figure of a domain.
      *
@@ -101,22 +134,16 @@ final class Linearisation {
      * @param ratio the figure, of which x takes its part
      * @param size X̂, or 1 of a sum
      */
-    Influence influence(Domain domain, double[] y, double @Nullable [] x, double ratio, double size) {
-        var groups = sampled.groups();
-        return influence(domain.groups(), y, x, ratio, size, groups);
-    }
-
-    /** The same with groups of another grouping over the same units. */
-    Influence influence(int[] members, double[] y, double @Nullable [] x, double ratio, double size, Groups groups) {
+    private Influence influence(
+            Domain domain, double[] y, double @Nullable [] x, double ratio, double size, Groups groups) {
         var calibration = sampled.calibration();
-        var units = new int[members.length];
+        var units = new int[domain.groups().length];
         int touched = 0;
         Arrays.fill(base, 0);
-        for (int group : members) {
+        for (int group : domain.groups()) {
             double part = (x == null ? y[group] : y[group] - ratio * x[group]) / size;
             if (part != 0) {
-                scratch[groups.unit(group)] +=
-                        part * sampled.base() * (calibration == null ? 1 : calibration.factor(groups.category(group)));
+                scratch[groups.unit(group)] += part * sampled.factor(groups, group);
                 units[touched++] = groups.unit(group);
                 if (calibration != null) {
                     base[groups.category(group)] += part * sampled.base();

@@ -46,8 +46,8 @@ record Measure(
         record Quantile(String number, double p) implements Form {}
     }
 
-    /** The place of a first moment. */
-    record Linear(int term) {}
+    /** A number of each response and the place of its first moment. */
+    record Linear(Term.Factor factor, int term) {}
 
     /** The places of the second moments: Σwy², Σwxy, Σwx². */
     record Squares(int yy, int xy, int xx) {}

@@ -157,8 +157,8 @@ final class Plan {
                 term(Term.moment(universe)),
                 term(new Term.Count(member)),
                 term(Term.moment(member)),
-                new Measure.Linear(term(Term.moment(member, y))),
-                new Measure.Linear(term(Term.moment(member, x))),
+                new Measure.Linear(y, term(Term.moment(member, y))),
+                new Measure.Linear(x, term(Term.moment(member, x))),
                 new Measure.Squares(
                         term(Term.moment(member, y, y)),
                         term(Term.moment(member, x, y)),

@@ -16,20 +16,19 @@ final class Quantiles {
 
     private final Sampled sampled;
     private final Groups groups;
+    private final Variability variability;
     private final double confidence;
-    /** The weights of those who do not exceed a quantile; of the domain at hand only. */
-    private final double[] below;
 
     /**
      * Quantiles of one number.
      *
      * @param groups split by the number, in its order; the only term is Σw
      */
-    Quantiles(Sampled sampled, Groups groups, double confidence) {
+    Quantiles(Sampled sampled, Groups groups, Variability variability, double confidence) {
         this.sampled = sampled;
         this.groups = groups;
+        this.variability = variability;
         this.confidence = confidence;
-        below = new double[groups.size()];
     }
 
     /** The distribution of the number in a domain: its values and the weight up to each. */
@@ -45,6 +44,11 @@ final class Quantiles {
             int found = Arrays.binarySearch(weights, wanted);
             return values[Math.min(found < 0 ? -found - 1 : found, values.length - 1)];
         }
+
+        /** The share that does not exceed one of the values. */
+        double upTo(double value) {
+            return Math.min(1, weights[Arrays.binarySearch(values, value)] / total());
+        }
     }
 
     /**
@@ -54,32 +58,24 @@ final class Quantiles {
      * @param wholes moments of the same domains
      */
     List<Result> results(Measure measure, double p, List<Domain> domains, List<Moments> wholes) {
-        var linearisation = new Linearisation(sampled);
         var results = new ArrayList<Result>();
         for (int number = 0; number < domains.size(); number++) {
             if (domains.get(number).shown()) {
-                results.add(result(measure, p, domains.get(number), wholes.get(number), linearisation));
+                results.add(result(measure, p, domains.get(number), wholes.get(number)));
             }
         }
         return results;
     }
 
-    private Result result(Measure measure, double p, Domain domain, Moments moments, Linearisation linearisation) {
-        int degrees = sampled.frame().degreesOfFreedom(moments.members());
+    private Result result(Measure measure, double p, Domain domain, Moments moments) {
+        int degrees = variability.degrees(measure, domain, groups, moments);
         if (moments.persons() == 0) {
             return new Result(measure, domain, moments, Double.NaN, Double.NaN, degrees, Double.NaN, null);
         }
         var curve = curve(domain);
         double quantile = curve.at(p);
-        double[] weights = groups.term(0);
-        double share = 0;
-        for (int group : domain.groups()) {
-            below[group] = groups.value(group) <= quantile ? weights[group] : 0;
-            share += below[group] * factor(group);
-        }
-        share = Math.min(1, share / curve.total());
-        var influence = linearisation.influence(domain.groups(), below, weights, share, curve.total(), groups);
-        double variance = linearisation.variance(influence, moments, share);
+        double share = curve.upTo(quantile);
+        double variance = variability.below(measure, domain, groups, quantile, share);
         return new Result(
                 measure,
                 domain,
@@ -91,11 +87,6 @@ final class Quantiles {
                 bounds(curve, share, variance, degrees));
     }
 
-    private double factor(int group) {
-        var calibration = sampled.calibration();
-        return calibration == null ? sampled.base() : sampled.base() * calibration.factor(groups.category(group));
-    }
-
     private Curve curve(Domain domain) {
         var values = new double[domain.groups().length];
         var weights = new double[values.length];
@@ -103,7 +94,7 @@ final class Quantiles {
         double sum = 0;
         for (int group : domain.groups()) {
             double value = groups.value(group);
-            sum += groups.term(0)[group] * factor(group);
+            sum += groups.term(0)[group] * sampled.factor(groups, group);
             if (distinct == 0 || values[distinct - 1] != value) {
                 distinct++;
             }

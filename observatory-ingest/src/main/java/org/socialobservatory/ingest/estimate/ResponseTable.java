@@ -87,7 +87,8 @@ final class ResponseTable implements AutoCloseable {
             switch (e.getCause()) {
                 case RuntimeException failure -> throw failure;
                 case Error failure -> throw failure;
-                case null, default -> throw new UnreadableResponses(file, e);
+                case SQLException failure -> throw new UnreadableResponses(file, failure);
+                case null, default -> throw new IllegalStateException(e);
             }
         }
     }

@@ -17,7 +17,12 @@ record Sampled(
 
     /** What the sums of a group are multiplied by. */
     double factor(int group) {
-        return calibration == null ? base : base * calibration.factor(groups.category(group));
+        return factor(groups, group);
+    }
+
+    /** The same of another grouping with the same categories. */
+    double factor(Groups of, int group) {
+        return calibration == null ? base : base * calibration.factor(of.category(group));
     }
 
     Estimates.Sample facts(boolean equalWeights) {

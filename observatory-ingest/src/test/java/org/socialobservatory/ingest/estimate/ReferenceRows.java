@@ -63,10 +63,8 @@ final class ReferenceRows {
     }
 
     private static void difference(String name, Answer ours, String theirs, List<String> faults) {
-        double expected = theirs.isEmpty() || theirs.equals("NA") || theirs.equals("NaN")
-                ? Double.NaN
-                : Double.parseDouble(theirs);
-        if (Double.isNaN(expected) && Double.isNaN(ours.value)) {
+        double expected = number(theirs);
+        if (Double.compare(expected, ours.value) == 0) {
             return;
         }
         double allowed =
@@ -74,5 +72,13 @@ final class ReferenceRows {
         if (!(Math.abs(ours.value - expected) <= allowed)) {
             faults.add(name + ": " + ours.value + " and not " + expected);
         }
+    }
+
+    private static double number(String text) {
+        return switch (text) {
+            case "", "NA", "NaN" -> Double.NaN;
+            case "Inf" -> Double.POSITIVE_INFINITY;
+            default -> Double.parseDouble(text);
+        };
     }
 }
