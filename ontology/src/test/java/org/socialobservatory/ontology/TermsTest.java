@@ -29,6 +29,12 @@ import org.socialobservatory.ontology.cube.Uncertainty;
 import org.socialobservatory.ontology.edition.Definitions;
 import org.socialobservatory.ontology.edition.Edition;
 import org.socialobservatory.ontology.edition.EditionContent;
+import org.socialobservatory.ontology.survey.Comparability;
+import org.socialobservatory.ontology.survey.Fingerprint;
+import org.socialobservatory.ontology.survey.Question;
+import org.socialobservatory.ontology.survey.Questionnaire;
+import org.socialobservatory.ontology.survey.Section;
+import org.socialobservatory.ontology.survey.Wordings;
 
 /** Records, ontology and doors speak of the same things. */
 class TermsTest {
@@ -45,10 +51,14 @@ class TermsTest {
             Breakdown.class, CellKey.class,
             Uncertainty.class, Observed.Value.class,
             Definitions.class, EditionContent.class,
-            EditionContent.class, Edition.class);
+            EditionContent.class, Edition.class,
+            Section.class, Questionnaire.class,
+            Comparability.class, Questionnaire.class,
+            Fingerprint.class, Question.class);
 
     /** What the language itself is made of. */
-    private static final Set<Class<?>> GRAMMAR = Set.of(Iris.class, Multilingual.class, Vocabulary.class);
+    private static final Set<Class<?>> GRAMMAR =
+            Set.of(Iris.class, Multilingual.class, Wordings.class, Vocabulary.class);
 
     private static final Node TYPE = property("rdf:type");
     private static final Node RANGE = property("rdfs:range");

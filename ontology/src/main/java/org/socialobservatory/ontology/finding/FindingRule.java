@@ -111,6 +111,25 @@ public enum FindingRule {
     POINT_OUTSIDE(WARNING),
     PLACE_WITHOUT_LOCATION(WARNING),
 
+    // Questionnaires.
+    FORM_CELL_MISSING(ERROR),
+    FORM_TYPE_UNKNOWN(ERROR),
+    FORM_NAME_MALFORMED(ERROR),
+    FORM_NAME_TWICE(ERROR),
+    FORM_GROUP_UNBALANCED(ERROR),
+    FORM_LIST_MISSING(ERROR),
+    FORM_CHOICE_TWICE(WARNING),
+
+    // Answers of persons. No finding of these may carry what stands in a personal column.
+    FORM_VERSION_DIFFERS(WARNING),
+    COLUMNS_UNASKED(WARNING),
+    IDENTIFYING_DROPPED(INFO),
+    WEIGHT_NOT_POSITIVE(ERROR),
+    DESIGN_MISSING(ERROR),
+    ANSWER_TWICE(ERROR),
+    ANSWER_WITHOUT_PARENT(ERROR),
+    ANSWERS_WITHOUT_AREA(WARNING),
+
     // Observations. No warning or info of these may carry the value of a cell: the gate may withhold it afterwards.
     TWO_VALUES(ERROR),
     DUPLICATE_ROWS(WARNING),

@@ -71,6 +71,12 @@ public final class WorkbookTable implements Table {
         return Optional.ofNullable(opened);
     }
 
+    /** Names of the sheets in order; none, with a finding, where there is no workbook that can be read. */
+    public static List<String> sheets(RawFile file, Place place, Findings findings) {
+        var names = sizes(file, place, findings) ? read(file, place, findings, WorkbookTable::names) : null;
+        return names == null ? List.of() : names;
+    }
+
     private static @Nullable WorkbookTable table(
             RawFile file, Place place, String sheet, SheetHead head, Dialect dialect, Findings findings) {
         var header = dialect.header() ? head.header() : head.numbered(dialect.fieldNames());

@@ -1,0 +1,5 @@
+/** Tests of questionnaires. */
+@NullMarked
+package org.socialobservatory.ontology.survey;
+
+import org.jspecify.annotations.NullMarked;
