@@ -1,6 +1,7 @@
 package org.socialobservatory.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.socialobservatory.ingest.source.Findings;
 import org.socialobservatory.ingest.source.RawFile;
 import org.socialobservatory.ingest.source.xlsform.XlsForm;
@@ -191,22 +194,21 @@ class QuestionnaireTest {
     }
 
     /** Breaks one cell of the sound form; the finding names sheet, row and column. */
+    static final List<Arguments> BROKEN = List.of(
+            arguments("survey", 4, 3, "select_one oui-non", FindingRule.FORM_LIST_MISSING, "type"),
+            arguments("survey", 4, 3, "chose_one oui_non", FindingRule.FORM_TYPE_UNKNOWN, "type"),
+            arguments("survey", 4, 3, "", FindingRule.FORM_CELL_MISSING, "type"),
+            arguments("survey", 4, 1, "", FindingRule.FORM_CELL_MISSING, "name"),
+            arguments("survey", 4, 1, "eau potable", FindingRule.FORM_NAME_MALFORMED, "name"),
+            arguments("survey", 8, 1, "nom", FindingRule.FORM_NAME_TWICE, "name"),
+            arguments("survey", 5, 3, "end_repeat", FindingRule.FORM_GROUP_UNBALANCED, "type"),
+            arguments("survey", 1, 2, "label::French (fr)", FindingRule.COLUMN_REPEATED, "label::French (fr)"),
+            arguments("choices", 3, 3, "", FindingRule.FORM_CELL_MISSING, "name"),
+            arguments("choices", 3, 2, "", FindingRule.FORM_CELL_MISSING, "list name"),
+            arguments("choices", 3, 3, "oui", FindingRule.FORM_CHOICE_TWICE, "name"));
+
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "survey  | 4 | 3 | select_one oui-non | FORM_LIST_MISSING     | type",
-                "survey  | 4 | 3 | chose_one oui_non  | FORM_TYPE_UNKNOWN     | type",
-                "survey  | 4 | 3 | ''                 | FORM_CELL_MISSING     | type",
-                "survey  | 4 | 1 | ''                 | FORM_CELL_MISSING     | name",
-                "survey  | 4 | 1 | eau potable        | FORM_NAME_MALFORMED   | name",
-                "survey  | 8 | 1 | nom                | FORM_NAME_TWICE       | name",
-                "survey  | 5 | 3 | end_repeat         | FORM_GROUP_UNBALANCED | type",
-                "survey  | 1 | 2 | label::French (fr) | COLUMN_REPEATED       | label::French (fr)",
-                "choices | 3 | 3 | ''                 | FORM_CELL_MISSING     | name",
-                "choices | 3 | 2 | ''                 | FORM_CELL_MISSING     | list name",
-                "choices | 3 | 3 | oui                | FORM_CHOICE_TWICE     | name"
-            })
+    @FieldSource("BROKEN")
     void saysWhereAFormIsBroken(String sheet, int row, int cell, String text, FindingRule rule, String column) {
         form(workbook -> {
             sound(workbook);
@@ -273,7 +275,6 @@ class QuestionnaireTest {
                         .filter(finding -> finding.rule() == FindingRule.COLUMN_REPEATED)
                         .map(finding -> finding.place().column()))
                 .containsExactly("label");
-        assertThat(findings.list()).extracting(Finding::rule).contains(FindingRule.FORM_NAME_MALFORMED);
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Writes workbooks for tests. */
-final class Workbooks {
+public final class Workbooks {
 
     private Workbooks() {}
 
@@ -18,7 +18,7 @@ final class Workbooks {
         return whole(workbook -> sheet.accept(workbook.createSheet("Feuille 1")));
     }
 
-    static byte[] whole(Consumer<XSSFWorkbook> fill) {
+    public static byte[] whole(Consumer<XSSFWorkbook> fill) {
         try (var workbook = new XSSFWorkbook();
                 var bytes = new ByteArrayOutputStream()) {
             fill.accept(workbook);
@@ -30,7 +30,7 @@ final class Workbooks {
     }
 
     /** Fills a row; numbers become numbers. */
-    static Row row(XSSFSheet sheet, int number, Object... values) {
+    public static Row row(XSSFSheet sheet, int number, Object... values) {
         var row = sheet.createRow(number);
         for (int i = 0; i < values.length; i++) {
             switch (values[i]) {

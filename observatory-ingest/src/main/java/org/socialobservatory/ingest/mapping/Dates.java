@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads days. */
-final class Dates {
+public final class Dates {
 
     /** Conversion signs of {@code strptime} in terms of Java. */
     private static final Map<Character, String> SIGNS =
@@ -29,7 +29,7 @@ final class Dates {
     }
 
     /** The day of a text in the format of a field ({@code %d/%m/%Y}); ISO where it has none. */
-    static Optional<LocalDate> parse(String text, @Nullable String format) {
+    public static Optional<LocalDate> parse(String text, @Nullable String format) {
         if (format == null || !format.contains("%")) {
             return parse(text);
         }

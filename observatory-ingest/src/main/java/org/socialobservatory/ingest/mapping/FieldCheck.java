@@ -18,7 +18,7 @@ import org.socialobservatory.ontology.finding.FindingRule;
 import org.socialobservatory.ontology.period.Period;
 
 /** Checks rows against the types and constraints that a package declares (Table Schema). */
-final class FieldCheck {
+public final class FieldCheck {
 
     private final List<Checked> checked = new ArrayList<>();
     private final Set<String> missingValues;
@@ -36,6 +36,11 @@ final class FieldCheck {
      * @param content hash of all its columns
      */
     private record Keyed(long row, int content) {}
+
+    /** Checks what a schema declares of the columns of a table. */
+    public static FieldCheck of(Table table, Schema schema, Schema.NumberMarks marks, RowFindings findings) {
+        return new FieldCheck(table, new Columns(table), schema, marks, Set.of(), findings);
+    }
 
     /**
      * @param numbers columns whose numbers are read and checked as figures anyway
@@ -80,7 +85,7 @@ final class FieldCheck {
      *
      * @param hidden columns that are not to be read in this row
      */
-    boolean holds(long row, String[] values, BitSet hidden) {
+    public boolean holds(long row, String[] values, BitSet hidden) {
         boolean holds = true;
         for (Checked one : checked) {
             if (hidden.get(one.column)) {

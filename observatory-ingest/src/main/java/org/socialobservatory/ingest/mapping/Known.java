@@ -56,13 +56,14 @@ public final class Known {
     }
 
     /** The codes of areas nearest to one that nobody knows. */
-    String nearestAreas(String code) {
+    public String nearestAreas(String code) {
         var all = new ArrayList<>(areas.keySet());
         published.territory().areas().forEach(area -> all.add(area.code()));
         return nearest(code, all);
     }
 
-    private String nearest(String code, Collection<String> candidates) {
+    /** The nearest of some words, as long as that helps. */
+    public String nearest(String code, Collection<String> candidates) {
         return hints++ < MOST_HINTS ? Spelling.nearestText(code, candidates) : "—";
     }
 

@@ -13,12 +13,10 @@ import org.socialobservatory.ingest.mapping.Coded.Code;
 import org.socialobservatory.ingest.mapping.description.Binding;
 import org.socialobservatory.ingest.mapping.description.Meaning.Measure;
 import org.socialobservatory.ingest.mapping.description.Meaning.Observations;
-import org.socialobservatory.ingest.mapping.description.Meaning.PeriodCut;
 import org.socialobservatory.ingest.mapping.description.ResourceDescription;
 import org.socialobservatory.ingest.source.Table;
 import org.socialobservatory.ontology.Codes;
 import org.socialobservatory.ontology.finding.FindingRule;
-import org.socialobservatory.ontology.period.Period;
 
 /** Turns the rows of somebody else's aggregation into cells. */
 public final class ObservationReader {
@@ -201,26 +199,9 @@ public final class ObservationReader {
         var field = meaning.period() instanceof Binding.Column(String name, var _, var _)
                 ? resource.schema().field(name).orElse(null)
                 : null;
-        var code = field != null && field.format() != null
-                ? Dates.parse(text, field.format()).map(Object::toString).orElse(text)
-                : text;
-        var day = code.length() > 10 && code.charAt(10) == 'T' ? code.substring(0, 10) : code;
-        return Period.parse(day)
-                .map(found -> meaning.periodAs() == null ? found.code() : cut(found, meaning.periodAs()))
+        var format = field == null ? null : field.format();
+        return Periods.code(text, format, meaning.periodAs())
                 .map(found -> Code.of(found, cells.periods().position(found)))
-                .orElseGet(() -> Code.refused(
-                        day.matches("\\d{4}-\\d{2}-\\d{2}") ? FindingRule.DATE_MALFORMED : FindingRule.PERIOD_MALFORMED,
-                        text));
-    }
-
-    private static String cut(Period period, PeriodCut to) {
-        var day = period.first();
-        return switch (to) {
-            case YEAR -> "%04d".formatted(day.getYear());
-            case SEMESTER -> "%04d-S%d".formatted(day.getYear(), (day.getMonthValue() + 5) / 6);
-            case QUARTER -> "%04d-Q%d".formatted(day.getYear(), (day.getMonthValue() + 2) / 3);
-            case MONTH -> day.toString().substring(0, 7);
-            case DAY -> day.toString();
-        };
+                .orElseGet(() -> Code.refused(Periods.fault(text), text));
     }
 }

@@ -35,7 +35,8 @@ public final class RowFindings {
         return findings;
     }
 
-    void countRow() {
+    /** Counts a data row. */
+    public void countRow() {
         rows++;
     }
 

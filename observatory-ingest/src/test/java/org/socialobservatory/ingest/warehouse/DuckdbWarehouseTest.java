@@ -26,6 +26,8 @@ class DuckdbWarehouseTest extends WarehouseContract {
         try (var database = new Connections(folder.resolve("locked.duckdb"))) {
             assertRefused(database, "COPY (SELECT 1) TO '" + folder.resolve("out.csv") + "'");
             assertRefused(database, "SELECT * FROM read_csv('/etc/passwd')");
+            assertRefused(database, "SELECT * FROM read_parquet('" + folder + "/vault/editions/*/*.parquet')");
+            assertRefused(database, "SELECT content FROM read_blob('" + folder + "/vault/salt')");
             assertRefused(database, "ATTACH '" + folder.resolve("other.duckdb") + "'");
             assertRefused(database, "SET enable_external_access = true");
         }

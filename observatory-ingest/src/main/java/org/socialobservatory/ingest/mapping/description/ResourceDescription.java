@@ -49,7 +49,12 @@ public record ResourceDescription(
             FindingRule.VALUE_CONTRADICTS_STATUS,
             FindingRule.PERCENT_OUTSIDE,
             FindingRule.COUNT_NEGATIVE,
-            FindingRule.UNCERTAINTY_IMPOSSIBLE);
+            FindingRule.UNCERTAINTY_IMPOSSIBLE,
+            FindingRule.GEOMETRY_MALFORMED,
+            FindingRule.WEIGHT_NOT_POSITIVE,
+            FindingRule.DESIGN_MISSING,
+            FindingRule.ANSWER_TWICE,
+            FindingRule.ANSWER_WITHOUT_PARENT);
 
     /**
      * A number of rows or a share of all rows.

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ontology.survey.AnswerType;
 
 /** What the cell {@code type} of a form says, in the spellings of fifteen years. */
@@ -19,7 +18,7 @@ sealed interface FormType {
      * A question with choices.
      *
      * @param list name of the list, or of the file where they stand outside of the form
-     * @param external whether they stand in a file
+     * @param external whether they may stand in a file beside the form
      */
     record Chosen(AnswerType type, String list, boolean external, boolean orOther) implements FormType {}
 
@@ -125,12 +124,8 @@ sealed interface FormType {
             return Optional.empty();
         }
         var kind = kind(chosen.group(1).toLowerCase(Locale.ROOT).replace('_', ' '));
-        boolean external = isFile(chosen.group(2));
+        boolean external = chosen.group(2) != null;
         return Optional.of(new Chosen(kind, chosen.group(3), external, chosen.group(4) != null));
-    }
-
-    private static boolean isFile(@Nullable String from) {
-        return from != null && from.toLowerCase(Locale.ROOT).contains("file");
     }
 
     private static AnswerType kind(String words) {

@@ -83,7 +83,7 @@ final class SurveyRows {
                             list,
                             Spelling.nearestText(list, lists.keySet()));
                 }
-                question(row, type, external ? null : list, orOther);
+                question(row, type, external && !lists.containsKey(list) ? null : list, orOther);
             }
         }
     }

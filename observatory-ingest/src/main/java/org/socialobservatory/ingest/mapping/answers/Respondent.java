@@ -1,0 +1,27 @@
+package org.socialobservatory.ingest.mapping.answers;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who answers, as far as the statistics must know it; what is null is not known or does not apply.
+ *
+ * @param unit key of the answer, hashed where it is personal
+ * @param household key of the household
+ * @param weight NaN where each weighs the same
+ * @param stratum texts of its columns, joined
+ * @param cluster texts of its columns, joined; nested in the stratum
+ * @param fpc NaN where there is none
+ * @param area code of the finest area known
+ */
+public record Respondent(
+        String unit,
+        @Nullable String household,
+        double weight,
+        @Nullable String stratum,
+        @Nullable String cluster,
+        double fpc,
+        @Nullable String area,
+        @Nullable String period) {
+
+    static final Respondent UNKNOWN = new Respondent("", null, Double.NaN, null, null, Double.NaN, null, null);
+}

@@ -1,0 +1,186 @@
+package org.socialobservatory.ingest.vault;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.socialobservatory.ingest.mapping.Known;
+import org.socialobservatory.ingest.mapping.RowFindings;
+import org.socialobservatory.ingest.mapping.answers.AnswerReader;
+import org.socialobservatory.ingest.mapping.description.ResourceDescription;
+import org.socialobservatory.ingest.mapping.description.Responses;
+import org.socialobservatory.ingest.source.Spelling;
+import org.socialobservatory.ingest.source.Table;
+import org.socialobservatory.ingest.source.xlsform.XlsForm;
+import org.socialobservatory.ontology.area.Territory;
+import org.socialobservatory.ontology.finding.Finding.Place;
+import org.socialobservatory.ontology.finding.FindingRule;
+import org.socialobservatory.ontology.survey.Questionnaire;
+
+/** All answers of a package, read into the staging of a vault: households before their persons. */
+public final class Answers {
+
+    private final Map<String, Source> sources = new LinkedHashMap<>();
+    private final AnswerReader.Surroundings around;
+    private final Staging staging;
+    private final Map<String, Optional<Questionnaire>> questionnaires = new LinkedHashMap<>();
+    private final Map<String, AnswerReader> readers = new HashMap<>();
+    private final Map<String, VaultTable> tables = new HashMap<>();
+
+    /** A table of answers with its description. */
+    public record Source(ResourceDescription resource, Responses responses, Table table, RowFindings findings) {}
+
+    private Answers(List<Source> sources, Known known, Territory territory, Staging staging) {
+        sources.forEach(source -> this.sources.put(source.resource.name(), source));
+        this.around =
+                new AnswerReader.Surroundings(known, territory, staging.vault().pseudonyms());
+        this.staging = staging;
+    }
+
+    /**
+     * Reads all tables. What is wrong with them is in their findings; a table that could not be read is missing among
+     * {@link #tables()}.
+     *
+     * @param territory as it will be with the package, to find points in
+     */
+    public static Answers read(List<Source> sources, Known known, Territory territory, Staging staging) {
+        var answers = new Answers(sources, known, territory, staging);
+        for (Source source : sources) {
+            answers.read(source, new HashSet<>());
+        }
+        for (Source source : sources) {
+            var table = answers.tables.get(source.resource.name());
+            if (table != null) {
+                staging.add(table);
+            }
+        }
+        return answers;
+    }
+
+    /** What was read, in the order of the package. */
+    public List<VaultTable> tables() {
+        return sources.keySet().stream()
+                .flatMap(name -> Optional.ofNullable(tables.get(name)).stream())
+                .toList();
+    }
+
+    /** The questionnaires, by their path in the package. */
+    public Map<String, Questionnaire> questionnaires() {
+        var found = new LinkedHashMap<String, Questionnaire>();
+        questionnaires.forEach((path, form) -> form.ifPresent(one -> found.put(path, one)));
+        return found;
+    }
+
+    /** The questionnaire to which a table answers, its own or that of its parent. */
+    public Optional<Questionnaire> questionnaire(String resource) {
+        var source = sources.get(resource);
+        return source == null ? Optional.empty() : questionnaire(source);
+    }
+
+    /** What may be kept aside of a refused row of a table. */
+    public UnaryOperator<String[]> withoutPersonal(String resource) {
+        var reader = readers.get(resource);
+        return reader == null ? _ -> new String[0] : reader::withoutPersonal;
+    }
+
+    private @Nullable AnswerReader read(Source source, Set<String> children) {
+        var name = source.resource.name();
+        if (readers.containsKey(name)) {
+            return readers.get(name);
+        }
+        AnswerReader parent = null;
+        var belongs = source.responses.parent();
+        if (belongs != null) {
+            var above = sources.get(belongs.resource());
+            if (above == null || !children.add(name) || children.contains(above.resource.name())) {
+                var nearest = Spelling.nearestText(belongs.resource(), others(name));
+                source.findings
+                        .findings()
+                        .add(
+                                FindingRule.VALUE_NOT_ALLOWED,
+                                source.findings.place(),
+                                belongs.resource(),
+                                "parent.resource",
+                                belongs.resource(),
+                                nearest);
+                return null;
+            }
+            parent = read(above, children);
+            if (parent == null || !tables.containsKey(above.resource.name())) {
+                return null;
+            }
+        }
+        var reader = new AnswerReader(
+                source.resource,
+                source.responses,
+                questionnaire(source),
+                source.table,
+                parent,
+                keys(name),
+                around,
+                source.findings);
+        readers.put(name, reader);
+        write(source, reader);
+        return reader;
+    }
+
+    private List<String> others(String name) {
+        return sources.keySet().stream().filter(other -> !other.equals(name)).toList();
+    }
+
+    /** The columns by which other tables belong to this one. */
+    private List<String> keys(String name) {
+        var keys = new ArrayList<String>();
+        for (Source source : sources.values()) {
+            var belongs = source.responses.parent();
+            if (belongs != null && belongs.resource().equals(name) && !keys.contains(belongs.key())) {
+                keys.add(belongs.key());
+            }
+        }
+        return keys;
+    }
+
+    private Optional<Questionnaire> questionnaire(Source source) {
+        return questionnaire(source, new HashSet<>());
+    }
+
+    /** @param passed names of the tables whose parent this is, in case they go round in a circle */
+    private Optional<Questionnaire> questionnaire(Source source, Set<String> passed) {
+        var file = source.responses.questionnaire();
+        if (file != null) {
+            return questionnaires.computeIfAbsent(
+                    file.path(), path -> XlsForm.read(file, Place.of(path), source.findings.findings()));
+        }
+        var belongs = source.responses.parent();
+        var above = belongs == null ? null : sources.get(belongs.resource());
+        return above == null || !passed.add(source.resource.name()) ? Optional.empty() : questionnaire(above, passed);
+    }
+
+    private void write(Source source, AnswerReader reader) {
+        var name = source.resource.name();
+        try (var writer = new VaultWriter(staging.folder(), name)) {
+            if (reader.read(writer)) {
+                var variables = writer.finish(reader.commonWeight(), reader.commonFpc());
+                tables.put(
+                        name,
+                        new VaultTable(
+                                name,
+                                source.responses,
+                                writer.parquet(),
+                                variables,
+                                reader.taken(),
+                                source.resource.file().sha256(),
+                                writer.received()));
+            }
+        } catch (IOException unwritable) {
+            throw new VaultException("The answers of " + name + " cannot be written", unwritable);
+        }
+    }
+}

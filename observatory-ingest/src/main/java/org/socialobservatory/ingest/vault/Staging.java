@@ -1,0 +1,50 @@
+package org.socialobservatory.ingest.vault;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Answers on their way into the vault: written already without anything personal, not yet part of an edition. */
+public final class Staging implements AutoCloseable {
+
+    private final Vault vault;
+    private final Path folder;
+    private final List<VaultTable> tables = new ArrayList<>();
+
+    Staging(Vault vault, Path folder) {
+        this.vault = vault;
+        this.folder = folder;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Vault vault() {
+        return vault;
+    }
+
+    void add(VaultTable table) {
+        tables.add(table);
+    }
+
+    /** What was read so far, in the order of the package. */
+    public List<VaultTable> tables() {
+        return List.copyOf(tables);
+    }
+
+    /** Keeps what was read for an edition; to be called before its commit, once its content is known. */
+    public void keep(String contentHash) {
+        vault.keep(contentHash, tables);
+    }
+
+    @Override
+    public void close() {
+        try {
+            Locked.delete(folder);
+        } catch (IOException left) {
+            throw new VaultException("What was staged cannot be removed", left);
+        }
+    }
+}

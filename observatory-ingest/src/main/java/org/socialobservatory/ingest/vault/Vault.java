@@ -1,0 +1,163 @@
+package org.socialobservatory.ingest.vault;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.socialobservatory.ingest.mapping.answers.Pseudonyms;
+
+/**
+ * The answers of persons of an installation: {@code DATA/vault}, mode 0700, its files 0600. It holds {@code salt};
+ * {@code raw/<sha-256>}, what was received without personal columns; {@code editions/<content hash>/<table>.parquet};
+ * and {@code staging}, what is being read.
+ */
+public final class Vault {
+
+    /** Bytes of the key that hides names: as long as the hash (RFC 2104 §3). */
+    private static final int SALT = 32;
+
+    private final Path folder;
+
+    private Vault(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The vault of a data folder; nothing is made before it is needed. */
+    public static Vault in(Path data) {
+        return new Vault(data.toAbsolutePath().resolve("vault"));
+    }
+
+    Pseudonyms pseudonyms() {
+        try {
+            return new Pseudonyms(salt());
+        } catch (IOException unreadable) {
+            throw new VaultException("The salt of the vault cannot be read", unreadable);
+        }
+    }
+
+    private byte[] salt() throws IOException {
+        Locked.folder(folder);
+        var file = folder.resolve("salt");
+        if (!Files.exists(file)) {
+            var salt = new byte[SALT];
+            new SecureRandom().nextBytes(salt);
+            var fresh = folder.resolve("salt." + ProcessHandle.current().pid() + "." + System.nanoTime());
+            try (var out = Locked.create(fresh)) {
+                out.write(salt);
+            }
+            Locked.force(fresh);
+            try {
+                Files.createLink(file, fresh);
+            } catch (FileAlreadyExistsException another) {
+                return Files.readAllBytes(file);
+            } finally {
+                Files.delete(fresh);
+            }
+            Locked.force(folder);
+        }
+        return Files.readAllBytes(file);
+    }
+
+    /** A place for what is being read; gone when it is closed, unless it was kept. */
+    public Staging stage() {
+        try {
+            Locked.folder(folder);
+            var staging = Locked.folder(folder.resolve("staging"));
+            return new Staging(this, Locked.folder(staging.resolve(Long.toHexString(new SecureRandom().nextLong()))));
+        } catch (IOException unwritable) {
+            throw new VaultException("The vault cannot be written", unwritable);
+        }
+    }
+
+    /** Where the answers of an edition lie. */
+    public Path answers(String contentHash, String resource) {
+        return editions().resolve(contentHash).resolve(resource + ".parquet");
+    }
+
+    /** Where lies what was received. */
+    public Path received(String sha256) {
+        return raw().resolve(sha256);
+    }
+
+    private Path editions() {
+        return folder.resolve("editions");
+    }
+
+    private Path raw() {
+        return folder.resolve("raw");
+    }
+
+    /**
+     * Keeps tables for an edition that is about to be committed. A table that is kept already stays; kept without a
+     * commit they are {@linkplain #removeOrphans orphans}.
+     */
+    void keep(String contentHash, List<VaultTable> tables) {
+        try {
+            var edition = Locked.folder(editions().resolve(contentHash));
+            Locked.folder(raw());
+            for (VaultTable table : tables) {
+                move(table.location(), edition.resolve(table.resource() + ".parquet"));
+                move(table.received().location(), received(table.received().sha256()));
+            }
+            for (Path written : List.of(edition, editions(), raw(), folder)) {
+                Locked.force(written);
+            }
+        } catch (IOException unwritable) {
+            throw new VaultException("The answers of an edition cannot be kept", unwritable);
+        }
+    }
+
+    private static void move(Path staged, Path kept) throws IOException {
+        if (Files.exists(staged) && !Files.exists(kept)) {
+            Locked.force(staged);
+            Files.move(staged, kept, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    /**
+     * Removes what no edition speaks of: answers that were kept without a commit, and whatever a process that is gone
+     * left in staging. For one who holds the lock of the data folder.
+     *
+     * @param editions content hashes of the editions that stand
+     * @param received sha-256 of what they received
+     * @return how many were removed
+     */
+    public int removeOrphans(Set<String> editions, Set<String> received) {
+        try {
+            int removed = 0;
+            for (Path orphan : others(editions(), editions)) {
+                Locked.delete(orphan);
+                removed++;
+            }
+            for (Path orphan : others(raw(), received)) {
+                Locked.delete(orphan);
+                removed++;
+            }
+            for (Path left : others(folder.resolve("staging"), Set.of())) {
+                Locked.delete(left);
+                removed++;
+            }
+            return removed;
+        } catch (IOException unwritable) {
+            throw new VaultException("What nobody needs cannot be removed from the vault", unwritable);
+        }
+    }
+
+    private static List<Path> others(Path folder, Set<String> known) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        var found = new ArrayList<Path>();
+        try (Stream<Path> children = Files.list(folder)) {
+            children.filter(child -> !known.contains(child.getFileName().toString()))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+}
