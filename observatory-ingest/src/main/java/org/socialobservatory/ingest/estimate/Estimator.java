@@ -55,7 +55,7 @@ public final class Estimator {
             for (var number : calculation.numbers()) {
                 results.addAll(calculation.quantiles(number, grouping.by(table, number.member(), number.column())));
             }
-            var households = new Households(plan, extremes, grouping, areas);
+            var households = new Households(plan, base, extremes, grouping, areas);
             return new Estimates(cells(results, households.of(table, results)), sampled.facts(extremes.equalWeights()));
         }
     }

@@ -89,20 +89,6 @@ record Extremes(
         return bound == 0 ? 0 : BITS - Math.getExponent(bound) - 1;
     }
 
-    /** The column that tells primary sampling units apart within a stratum. */
-    String unit() {
-        if (clusters > 0) {
-            return "_cluster";
-        }
-        var row = "CAST(_row AS VARCHAR)";
-        return households > 0 ? "coalesce('household ' || _household, " + row + ")" : row;
-    }
-
-    /** Whether a primary sampling unit is never more than a household. */
-    boolean unitsAreHouseholds() {
-        return clusters == 0;
-    }
-
     boolean equalWeights() {
         return leastWeight == greatestWeight;
     }

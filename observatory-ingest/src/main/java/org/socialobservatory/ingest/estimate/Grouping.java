@@ -103,7 +103,7 @@ final class Grouping {
         var places = base.places();
         places.put("keys", String.join(",\n  ", keys));
         places.put("terms", sums.toString());
-        places.put("unit", extremes.unit());
+        places.put("unit", base.unit(extremes));
         places.put("scale", scale(List.of()));
         places.put("derived", plan.columns().derived());
         places.put("asked", plan.columns().asked());

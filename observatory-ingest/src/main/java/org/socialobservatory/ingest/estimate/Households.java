@@ -20,12 +20,14 @@ final class Households {
     private static final String ANY = "any";
 
     private final Plan plan;
+    private final Base base;
     private final Extremes extremes;
     private final Grouping grouping;
     private final Hierarchy areas;
 
-    Households(Plan plan, Extremes extremes, Grouping grouping, Hierarchy areas) {
+    Households(Plan plan, Base base, Extremes extremes, Grouping grouping, Hierarchy areas) {
         this.plan = plan;
+        this.base = base;
         this.extremes = extremes;
         this.grouping = grouping;
         this.areas = areas;
@@ -39,7 +41,7 @@ final class Households {
             var moments = results.get(index).moments();
             int clusters = moments.members().cardinality();
             counts[index] = extremes.households() == 0 ? Math.round(moments.persons()) : clusters;
-            boolean exact = extremes.unitsAreHouseholds() || extremes.households() == 0;
+            boolean exact = base.unitsAreHouseholds(extremes) || extremes.households() == 0;
             if (!exact && clusters > 0 && clusters < FEW) {
                 wanted.computeIfAbsent(results.get(index).measure().member(), _ -> new ArrayList<>())
                         .add(index);

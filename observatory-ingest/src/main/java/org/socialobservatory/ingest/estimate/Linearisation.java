@@ -18,6 +18,7 @@ final class Linearisation implements Variability {
 
     private final Sampled sampled;
     private final double[] scratch;
+    private final BitSet touched;
     private final double[] base;
     /** The weights of those who do not exceed a number; of the domain at hand only. */
     private double[] below = new double[0];
@@ -32,6 +33,7 @@ final class Linearisation implements Variability {
     Linearisation(Sampled sampled) {
         this.sampled = sampled;
         scratch = new double[sampled.frame().units()];
+        touched = new BitSet(scratch.length);
         base = new double
                 [sampled.calibration() == null ? 0 : sampled.calibration().categories()];
     }
@@ -137,40 +139,30 @@ final class Linearisation implements Variability {
     private Influence influence(
             Domain domain, double[] y, double @Nullable [] x, double ratio, double size, Groups groups) {
         var calibration = sampled.calibration();
-        var units = new int[domain.groups().length];
-        int touched = 0;
+        touched.clear();
         Arrays.fill(base, 0);
         for (int group : domain.groups()) {
             double part = (x == null ? y[group] : y[group] - ratio * x[group]) / size;
             if (part != 0) {
                 scratch[groups.unit(group)] += part * sampled.factor(groups, group);
-                units[touched++] = groups.unit(group);
+                touched.set(groups.unit(group));
                 if (calibration != null) {
                     base[groups.category(group)] += part * sampled.base();
                 }
             }
         }
-        if (calibration == null) {
-            return gathered(Arrays.copyOf(units, touched));
+        if (calibration != null) {
+            calibration.residuals(scratch, base);
+            touched.set(0, scratch.length);
         }
-        calibration.residuals(scratch, base);
-        var all = new int[scratch.length];
-        Arrays.setAll(all, unit -> unit);
-        return gathered(all);
+        return gathered();
     }
 
-    /** Takes the numbers of some units out of the scratch, which is zero again afterwards. */
-    private Influence gathered(int[] touched) {
-        Arrays.sort(touched);
-        int distinct = 0;
-        for (int index = 0; index < touched.length; index++) {
-            if (index == 0 || touched[index] != touched[index - 1]) {
-                touched[distinct++] = touched[index];
-            }
-        }
-        var units = Arrays.copyOf(touched, distinct);
-        var values = new double[distinct];
-        for (int index = 0; index < distinct; index++) {
+    /** Takes the numbers of the units that were touched out of the scratch, which is zero again afterwards. */
+    private Influence gathered() {
+        var units = touched.stream().toArray();
+        var values = new double[units.length];
+        for (int index = 0; index < units.length; index++) {
             values[index] = scratch[units[index]];
             scratch[units[index]] = 0;
         }

@@ -20,7 +20,7 @@ final class ResponseTable implements AutoCloseable {
 
     private static final List<String> SETTINGS = List.of(
             "SET temp_directory = ''",
-            "SET memory_limit = '1GB'",
+            "SET memory_limit = '3GB'",
             "SET autoinstall_known_extensions = false",
             "SET autoload_known_extensions = false",
             "SET allow_community_extensions = false",

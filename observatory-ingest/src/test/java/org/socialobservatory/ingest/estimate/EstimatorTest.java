@@ -339,6 +339,7 @@ class EstimatorTest {
         assertThat(cell.value()).isEqualByComparingTo("20");
         assertThat(cell.uncertainty().standardError()).isNull();
         assertThat(cell.uncertainty().lower()).isNull();
+        assertThat(cell.behind().households()).isEqualTo(20);
         assertThat(cell.trust()).isEqualTo(Trust.EXHAUSTIVE);
     }
 

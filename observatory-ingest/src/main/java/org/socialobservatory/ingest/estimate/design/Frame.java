@@ -1,7 +1,6 @@
 package org.socialobservatory.ingest.estimate.design;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.socialobservatory.ingest.estimate.design.SurveyDesign.LonelyCluster;
@@ -154,11 +153,5 @@ public final class Frame {
         long alone =
                 touched.stream().filter(stratum -> strata.get(stratum).lonely()).count();
         return alone == all ? Double.NaN : all / (double) (all - alone);
-    }
-
-    /** The names of the strata in the order of their numbers, for tests and reports. */
-    @Override
-    public String toString() {
-        return strata + " " + Arrays.toString(stratumOf);
     }
 }
