@@ -1,12 +1,14 @@
 package org.socialobservatory.ingest.vault;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,6 +23,8 @@ public final class Vault {
 
     /** Bytes of the key that hides names: as long as the hash (RFC 2104 §3). */
     private static final int SALT = 32;
+    /** Names, one a line, what an edition received. */
+    private static final String MANIFEST = "received";
 
     private final Path folder;
 
@@ -101,6 +105,15 @@ public final class Vault {
         try {
             var edition = Locked.folder(editions().resolve(contentHash));
             Locked.folder(raw());
+            var manifest = edition.resolve(MANIFEST);
+            if (!Files.exists(manifest)) {
+                try (var out = Locked.create(manifest)) {
+                    for (VaultTable table : tables) {
+                        out.write((table.received().sha256() + "\n").getBytes(StandardCharsets.US_ASCII));
+                    }
+                }
+                Locked.force(manifest);
+            }
             for (VaultTable table : tables) {
                 move(table.location(), edition.resolve(table.resource() + ".parquet"));
                 move(table.received().location(), received(table.received().sha256()));
@@ -125,11 +138,17 @@ public final class Vault {
      * left in staging. For one who holds the lock of the data folder.
      *
      * @param editions content hashes of the editions that stand
-     * @param received sha-256 of what they received
      * @return how many were removed
      */
-    public int removeOrphans(Set<String> editions, Set<String> received) {
+    public int removeOrphans(Set<String> editions) {
         try {
+            var received = new HashSet<String>();
+            for (String edition : editions) {
+                var manifest = editions().resolve(edition).resolve(MANIFEST);
+                if (Files.exists(manifest)) {
+                    received.addAll(Files.readAllLines(manifest, StandardCharsets.US_ASCII));
+                }
+            }
             int removed = 0;
             for (Path orphan : others(editions(), editions)) {
                 Locked.delete(orphan);

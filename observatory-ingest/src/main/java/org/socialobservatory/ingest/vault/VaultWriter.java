@@ -1,9 +1,6 @@
 package org.socialobservatory.ingest.vault;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -23,8 +20,7 @@ final class VaultWriter implements AnswerSink, AutoCloseable {
     private final Path received;
     private final Path parquet;
     private final MessageDigest digest;
-    private final StringBuilder line = new StringBuilder();
-    private @Nullable BufferedWriter csv;
+    private @Nullable CsvLines csv;
     private @Nullable ParquetTable table;
 
     /** @param folder of the staging */
@@ -40,51 +36,35 @@ final class VaultWriter implements AnswerSink, AutoCloseable {
 
     @Override
     public void begin(List<String> columns, List<StoredVariable> variables) throws IOException {
-        csv = new BufferedWriter(
-                new OutputStreamWriter(new DigestOutputStream(Locked.create(received), digest), StandardCharsets.UTF_8),
-                1 << 16);
-        try {
-            table = new ParquetTable(parquet, variables);
-        } catch (SQLException refused) {
-            throw new IOException(refused);
-        }
+        csv = new CsvLines(new DigestOutputStream(Locked.create(received), digest));
+        table = new ParquetTable(parquet, variables);
         received(columns);
     }
 
-    /** A row of CSV (RFC 4180). */
     @Override
     public void received(List<String> values) throws IOException {
-        var out = csv;
-        if (out == null) {
-            throw new IllegalStateException("begin first");
-        }
-        line.setLength(0);
+        var lines = begun(csv);
         for (int i = 0; i < values.size(); i++) {
             var value = values.get(i);
-            line.append(i == 0 ? "" : ",");
-            if (plain(value)) {
-                line.append(value);
+            if (value.isEmpty()) {
+                lines.nothing();
             } else {
-                line.append('"').append(value.replace("\"", "\"\"")).append('"');
+                lines.text(value);
             }
         }
-        out.append(line).append("\r\n");
+        lines.end();
     }
 
-    private static boolean plain(String value) {
-        return value.indexOf(',') < 0 && value.indexOf('"') < 0 && value.indexOf('\n') < 0 && value.indexOf('\r') < 0;
+    private static <T> T begun(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("begin first");
+        }
+        return part;
     }
 
     @Override
     public void answer(AnswerRow row) throws IOException {
-        if (table == null) {
-            throw new IllegalStateException("begin first");
-        }
-        try {
-            table.append(row);
-        } catch (SQLException refused) {
-            throw new IOException(refused);
-        }
+        begun(table).append(row);
     }
 
     /**
@@ -95,12 +75,9 @@ final class VaultWriter implements AnswerSink, AutoCloseable {
      * @return the variables with the types that open ones turned out to have
      */
     List<StoredVariable> finish(double weight, double fpc) throws IOException {
-        if (csv == null || table == null) {
-            throw new IllegalStateException("begin first");
-        }
-        csv.close();
+        begun(csv).close();
         try {
-            var variables = table.write(weight, fpc);
+            var variables = begun(table).write(weight, fpc);
             Locked.lock(parquet);
             return variables;
         } catch (SQLException refused) {
@@ -122,11 +99,7 @@ final class VaultWriter implements AnswerSink, AutoCloseable {
             csv.close();
         }
         if (table != null) {
-            try {
-                table.close();
-            } catch (SQLException left) {
-                throw new IOException(left);
-            }
+            table.close();
         }
     }
 }

@@ -1,11 +1,24 @@
-CREATE TABLE answers (
-    _row INTEGER,
-    _unit VARCHAR,
-    _household VARCHAR,
-    _weight DOUBLE,
-    _stratum VARCHAR,
-    _cluster VARCHAR,
-    _fpc DOUBLE,
-    _area VARCHAR,
-    _period VARCHAR%s
+CREATE VIEW answers AS
+SELECT *
+FROM read_csv(
+    '{file}',
+    auto_detect = false,
+    header = false,
+    delim = ',',
+    quote = '"',
+    escape = '"',
+    new_line = '\r\n',
+    nullstr = '',
+    allow_quoted_nulls = false,
+    columns = {
+        '_row': 'INTEGER',
+        '_unit': 'VARCHAR',
+        '_household': 'VARCHAR',
+        '_weight': 'DOUBLE',
+        '_stratum': 'VARCHAR',
+        '_cluster': 'VARCHAR',
+        '_fpc': 'DOUBLE',
+        '_area': 'VARCHAR',
+        '_period': 'VARCHAR'{columns}
+    }
 );

@@ -3,11 +3,11 @@ COPY (
         _row,
         _unit,
         _household,
-        coalesce(_weight, %s) AS _weight,
+        coalesce(_weight, {weight}) AS _weight,
         _stratum,
         _cluster,
-        coalesce(_fpc, %s) AS _fpc,
+        coalesce(_fpc, {fpc}) AS _fpc,
         _area,
-        _period%s
+        _period{variables}
     FROM answers
-) TO '%s' (FORMAT parquet);
+) TO '{file}' (FORMAT parquet);

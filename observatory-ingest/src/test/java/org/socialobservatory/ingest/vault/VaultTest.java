@@ -140,7 +140,7 @@ class VaultTest {
         }
         var left = survey.read();
         left.staging.keep("1".repeat(64));
-        assertThat(survey.vault().removeOrphans(Set.of(EDITION), Set.of(sha))).isEqualTo(3);
+        assertThat(survey.vault().removeOrphans(Set.of(EDITION))).isEqualTo(2);
         assertThat(survey.vault().answers(EDITION, "personnes")).exists();
         assertThat(survey.vault().answers("1".repeat(64), "personnes")).doesNotExist();
         assertThat(survey.vault().received(sha)).exists();

@@ -262,8 +262,10 @@ public final class AnswerReader {
                 countVersion(values[version].strip());
             }
             boolean holds = fields == null || fields.holds(number, values, plan.hidden());
-            for (Cell cell : plan.cells()) {
-                holds &= cell.read(values, row, findings);
+            if (holds) {
+                for (Cell cell : plan.cells()) {
+                    holds &= cell.read(values, row, findings);
+                }
             }
             if (plan.person() >= 0) {
                 var person = values[plan.person()].strip();
