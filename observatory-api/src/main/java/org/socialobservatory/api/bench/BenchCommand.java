@@ -17,7 +17,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Measures the goals of speed and memory on the census of Morocco and prints one line for each workload. */
+/**
+ * Measures the goals of speed and memory on the census of Morocco and on a survey of a million people, and prints one
+ * line for each workload.
+ */
 @Command(name = "bench")
 public final class BenchCommand implements Callable<Integer> {
 
@@ -77,6 +80,31 @@ public final class BenchCommand implements Callable<Integer> {
         report(Measurement.single("time per row, whole to tenth", whole / manyRows / (small / fewRows), "ratio"), out);
         start(work, out);
         doors(work, out);
+        estimation(work, out);
+    }
+
+    /** Figures with their errors from a million answers, beside the sums alone that they are made of. */
+    private void estimation(Path work, PrintWriter out) throws IOException {
+        var survey = BigSurvey.write(work.resolve("survey.parquet"));
+        var estimates = new double[runs + 2];
+        var sums = new double[estimates.length];
+        int figures = 0;
+        for (int run = 0; run < estimates.length; run++) {
+            long begin = System.nanoTime();
+            survey.groupBarely();
+            long between = System.nanoTime();
+            figures = survey.estimate().cells().size();
+            sums[run] = (between - begin) / 1e9;
+            estimates[run] = (System.nanoTime() - between) / 1e9;
+        }
+        var bare = Measurement.of("a million answers grouped, without errors", "s", sums, 0);
+        var ours = Measurement.of("a million answers estimated (" + figures + ")", "s", estimates, 0);
+        report(bare, out);
+        report(ours, out);
+        report(
+                Measurement.single(
+                        "  time of the estimates to that of the sums", ours.median() / bare.median(), "ratio"),
+                out);
     }
 
     /** Publishes into an empty observatory beside a running server; returns the median in seconds. */
