@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.socialobservatory.ingest.check.CellCheck;
 import org.socialobservatory.ingest.check.Naming;
@@ -44,6 +45,7 @@ import org.socialobservatory.ingest.source.Table;
 import org.socialobservatory.ontology.area.Area;
 import org.socialobservatory.ontology.area.Territory;
 import org.socialobservatory.ontology.cube.Cell;
+import org.socialobservatory.ontology.cube.CellKey;
 import org.socialobservatory.ontology.cube.CodeList;
 import org.socialobservatory.ontology.cube.Concept;
 import org.socialobservatory.ontology.edition.Definitions;
@@ -58,6 +60,9 @@ import org.socialobservatory.ontology.resource.Place;
 
 /** An edition in the making: what the resources of a package say, put together. */
 final class Draft {
+
+    /** So many cells that readers could work out are named; the steward's report has all. */
+    private static final int NAMED_CELLS = 5;
 
     private final PackageDescription description;
     private final Published published;
@@ -98,6 +103,7 @@ final class Draft {
         this.known = new Known(published, territory.areas(), indicators.values(), List.copyOf(codeLists.values()));
         this.passed = gate().pass(readCells().stream().map(Candidate::received).toList());
         nameAndSettle();
+        reportDisclosure();
     }
 
     static Draft of(PackageDescription description, PackageFiles files, Published published, Findings findings) {
@@ -313,6 +319,25 @@ final class Draft {
                 List.copyOf(codeLists.values()),
                 places.stream().sorted(Comparator.comparing(Place::code)).toList());
         return new EditionContent(definitions, passed.cells());
+    }
+
+    /** Where readers could work out what is withheld, there is no edition. */
+    private void reportDisclosure() {
+        if (findings.stops()) {
+            return;
+        }
+        disclosure(FindingRule.DISCLOSURE_UNPROTECTED, passed.report().unprotected());
+        disclosure(FindingRule.DISCLOSURE_EARLIER, passed.report().shownEarlier());
+    }
+
+    private void disclosure(FindingRule rule, List<CellKey> keys) {
+        if (!keys.isEmpty()) {
+            var named = keys.stream()
+                    .limit(NAMED_CELLS)
+                    .map(key -> String.join("/", key.indicator(), key.area(), key.period(), key.breakdown()))
+                    .collect(Collectors.joining(", "));
+            findings.add(rule, Finding.Place.PACKAGE, null, String.valueOf(keys.size()), named);
+        }
     }
 
     private static String role(Meaning meaning) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.socialobservatory.ingest.mapping.Published;
 import org.socialobservatory.ontology.cube.Cell;
 import org.socialobservatory.ontology.cube.Observed;
 import org.socialobservatory.ontology.finding.FindingRule;
@@ -182,6 +183,57 @@ class GateTest {
                 town().append(FIGURES, "gare,2024,habitants,E,_T,77,withheld").read()) {
             assertThat(read.intake().gateCounts().byRule())
                     .containsExactly(Map.entry("published", 3L), Map.entry("withheld", 3L));
+        }
+    }
+
+    @Test
+    void withholdsAQuarterMoreSoThatASmallOneCannotBeWorkedOut() {
+        var town = Town.in(folder).replace(PACKAGE, "{column: quartier, level: quartier}", "{column: quartier}");
+        town.write(FIGURES, HEADER + """
+                bourg,2024,habitants,E,_T,63,
+                port,2024,habitants,E,_T,3,
+                gare,2024,habitants,E,_T,60,
+                """);
+        assertThat(states(town))
+                .containsExactly(
+                        Map.entry("bourg 2024", "63"),
+                        Map.entry("gare 2024", "withheld"),
+                        Map.entry("port 2024", "withheld"));
+    }
+
+    @Test
+    void makesNoEditionThatGivesAwayWhatItWithholds() {
+        var town = Town.in(folder)
+                .write(FIGURES, HEADER + "port,2024,habitants,E,_T,3,\n")
+                .write("publics.csv", HEADER + "bourg,2024,habitants,E,_T,63,\ngare,2024,habitants,E,_T,60,\n");
+        var chiffres = town.text(PACKAGE);
+        int from = chiffres.indexOf("  - name: chiffres");
+        var again = chiffres.substring(from, chiffres.indexOf("  - name: postes"))
+                .replace("name: chiffres", "name: publics")
+                .replace("chiffres.csv", "publics.csv")
+                .replace("source: exhaustive", "source: exhaustive\n      disclosure: already-public");
+        try (var read = town.write(PACKAGE, chiffres + again).read()) {
+            var finding = read.refusedFor(FindingRule.DISCLOSURE_UNPROTECTED);
+            assertThat(finding.arguments()).containsExactly("1", "habitants/port/2024/_T");
+            assertThat(read.intake().gateReport().holds()).isFalse();
+        }
+    }
+
+    @Test
+    void makesNoEditionThatWithholdsWhatAnotherShows() {
+        var town = Town.in(folder).write(FIGURES, HEADER + "port,2024,habitants,E,_T,3,\n");
+        try (var open = town.replace(PACKAGE, "source: exhaustive", "source: exhaustive\n      minCount: 1")
+                .read()) {
+            var shown = open.intake().content().orElseThrow();
+            var definitions = Town.after(shown.definitions());
+            var published = new Published(
+                    definitions.territory(),
+                    definitions.catalogue(),
+                    (_, reader) -> shown.cells().forEach(reader));
+            try (var read = town.replace(PACKAGE, "minCount: 1", "minCount: 4").read(published)) {
+                var finding = read.refusedFor(FindingRule.DISCLOSURE_EARLIER);
+                assertThat(finding.arguments()).containsExactly("1", "habitants/port/2024/_T");
+            }
         }
     }
 }

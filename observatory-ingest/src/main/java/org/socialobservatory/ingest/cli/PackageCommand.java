@@ -46,6 +46,10 @@ abstract class PackageCommand extends InstallationCommand {
 
     private void report(Proposal proposal) {
         new FindingsReport(proposal.intake(), words()).lines().forEach(console()::say);
+        var gate = proposal.intake().gateReport();
+        if (proposal.isAcceptable() || !gate.holds()) {
+            new GateLines(gate, words()).lines().forEach(console()::say);
+        }
         if (findings != null) {
             FindingsFile.write(program().resolve(findings), proposal.intake());
         }

@@ -8,9 +8,13 @@ import org.socialobservatory.ontology.indicator.Indicator;
 
 /**
  * The publication gate ({@code statistics.md} §5): withholds what discloses a person by itself, then what discloses it
- * together with other published figures. What it withholds keeps its key and nothing else.
+ * together with other published figures; asks a linear programme what readers could still find out; and reports. What it
+ * withholds keeps its key and nothing else.
  */
 public final class Gate {
+
+    /** How often more is withheld after an audit that did not hold, before there is no edition. */
+    private static final int ROUNDS = 3;
 
     private final Surroundings surroundings;
 
@@ -30,7 +34,13 @@ public final class Gate {
     public Passed pass(List<Candidate> candidates) {
         var verdicts = new Verdicts(candidates);
         withholdPrimary(verdicts);
-        return new Passed(verdicts.cells(), new Reporting(verdicts, surroundings).report());
+        var facts = new PublicFacts(surroundings, verdicts);
+        var withholding = new Withholding(surroundings, verdicts, facts);
+        var report = new Reporting(surroundings, verdicts, facts);
+        report.bound(new Fewest(facts.tableau(), withholding));
+        withholdSecondary(facts.tableau(), withholding);
+        report.audited(audited(facts.tableau(), withholding));
+        return new Passed(verdicts.cells(), report.report());
     }
 
     /** What discloses a person by itself. */
@@ -53,5 +63,30 @@ public final class Gate {
                 }
             }
         }
+    }
+
+    /** What would tell readers what is withheld. */
+    private static void withholdSecondary(Tableau tableau, Withholding withholding) {
+        var reach = new Reach(tableau.size());
+        Components.each(Components.of(tableau, withholding.movable()), component -> {
+            new Secondary(tableau, withholding, reach).protect(component);
+            return component;
+        });
+    }
+
+    /** The amounts that readers could still know too well, after withholding more as long as that helps. */
+    private static List<Integer> audited(Tableau tableau, Withholding withholding) {
+        var audit = new Audit(tableau, withholding);
+        List<Integer> unprotected = List.of();
+        for (int round = 0; round < ROUNDS; round++) {
+            unprotected = Components.each(Components.of(tableau, withholding.withheld()), audit::unprotected).stream()
+                    .flatMap(List::stream)
+                    .toList();
+            if (unprotected.isEmpty()) {
+                return unprotected;
+            }
+            new Secondary(tableau, withholding, new Reach(tableau.size())).protect(unprotected);
+        }
+        return unprotected;
     }
 }

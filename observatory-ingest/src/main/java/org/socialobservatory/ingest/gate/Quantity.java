@@ -12,7 +12,7 @@ import org.socialobservatory.ontology.indicator.Indicator;
  */
 record Quantity(double amount, @Nullable Double base) {
 
-    private static final Quantity NONE = new Quantity(Double.NaN, null);
+    static final Quantity NONE = new Quantity(Double.NaN, null);
     private static final double PERCENT = 100;
 
     static Quantity of(Observed.Value value, Indicator indicator) {
@@ -32,6 +32,14 @@ record Quantity(double amount, @Nullable Double base) {
         var uncertainty = value.uncertainty();
         var base = uncertainty.denominator() == null ? uncertainty.sampleSize() : uncertainty.denominator();
         return base == null ? null : Double.valueOf(base.doubleValue());
+    }
+
+    double baseOrZero() {
+        return base == null ? 0 : base;
+    }
+
+    double baseOrNaN() {
+        return base == null ? Double.NaN : base;
     }
 
     boolean addsUp() {

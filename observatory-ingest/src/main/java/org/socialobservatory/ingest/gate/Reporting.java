@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.socialobservatory.ontology.cube.CellKey;
 import org.socialobservatory.ontology.cube.Observed;
 import org.socialobservatory.ontology.edition.SourceResource.Disclosure;
@@ -12,18 +14,33 @@ import org.socialobservatory.ontology.edition.SourceResource.Disclosure;
 /** Counts what the gate did. */
 final class Reporting {
 
-    private final Verdicts verdicts;
     private final Surroundings surroundings;
+    private final Verdicts verdicts;
+    private final PublicFacts facts;
     private final Map<String, String> levels = new HashMap<>();
     private final TreeMap<String, Long> byRule = new TreeMap<>();
     private final TreeMap<String, Long> byLevel = new TreeMap<>();
     private final TreeMap<String, Long> reasons = new TreeMap<>();
     private final List<GateReport.Withheld> withheld = new ArrayList<>();
+    private List<Integer> unprotected = List.of();
+    private double fewest;
 
-    Reporting(Verdicts verdicts, Surroundings surroundings) {
-        this.verdicts = verdicts;
+    Reporting(Surroundings surroundings, Verdicts verdicts, PublicFacts facts) {
         this.surroundings = surroundings;
+        this.verdicts = verdicts;
+        this.facts = facts;
         surroundings.territory().areas().forEach(area -> levels.put(area.code(), area.level()));
+    }
+
+    /** Takes down how few respondents must be hidden, while only what discloses by itself is withheld. */
+    void bound(Fewest further) {
+        var all = IntStream.range(0, facts.tableau().size()).boxed().toList();
+        fewest = respondents() + further.further(all);
+    }
+
+    /** Takes down which amounts readers could still know too well. */
+    void audited(List<Integer> variables) {
+        unprotected = variables;
     }
 
     GateReport report() {
@@ -38,7 +55,33 @@ final class Reporting {
                 withheld.add(new GateReport.Withheld(verdicts.cell(i).key(), reason));
             }
         }
-        return new GateReport(new GateCounts(byRule, byLevel), reasons, 0, 0, withheld, List.of(), List.of());
+        return new GateReport(
+                new GateCounts(byRule, byLevel),
+                reasons,
+                Math.round(respondents()),
+                Math.round(Math.floor(fewest)),
+                withheld,
+                keys(unprotected.stream()
+                        .map(variable -> facts.tableau().amount(variable).owner())),
+                keys(facts.shownEarlier().stream().sorted()));
+    }
+
+    private List<CellKey> keys(Stream<Integer> candidates) {
+        return candidates.map(candidate -> verdicts.cell(candidate).key()).toList();
+    }
+
+    /** Those of all cells that the gate itself withholds. */
+    private double respondents() {
+        double sum = 0;
+        for (int i = 0; i < verdicts.size(); i++) {
+            var reason = verdicts.reason(i);
+            if (reason != null && reason != Reason.SOURCE) {
+                var key = verdicts.cell(i).key();
+                sum += Verdicts.respondents(
+                        verdicts.candidate(i), surroundings.indicators().apply(key.indicator()));
+            }
+        }
+        return sum;
     }
 
     private String level(CellKey key) {

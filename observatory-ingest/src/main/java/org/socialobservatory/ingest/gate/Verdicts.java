@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ontology.cube.Cell;
 import org.socialobservatory.ontology.cube.Observed;
+import org.socialobservatory.ontology.indicator.Indicator;
 
-/** What the gate has decided of each candidate so far. */
+/** What the gate has decided of each candidate so far. Several threads may withhold different candidates. */
 final class Verdicts {
 
     private final List<Candidate> candidates;
     private final @Nullable Reason[] reasons;
-    private int withheld;
 
     Verdicts(List<Candidate> candidates) {
         this.candidates = candidates;
@@ -40,15 +40,26 @@ final class Verdicts {
         return reasons[index] != null;
     }
 
-    boolean withholdsNone() {
-        return withheld == 0;
+    /** How many respondents stand behind a candidate, as far as anybody knows; at least 1. */
+    static double respondents(Candidate candidate, Indicator indicator) {
+        var contributors = candidate.contributors();
+        var known = contributors.persons() == null ? contributors.households() : contributors.persons();
+        if (known != null) {
+            return Math.max(1, known);
+        }
+        if (candidate.cell().observed() instanceof Observed.Value value) {
+            if (value.uncertainty().sampleSize() != null) {
+                return Math.max(1, value.uncertainty().sampleSize().doubleValue());
+            }
+            return Primary.counts(indicator) ? Math.max(1, value.number().doubleValue()) : 1;
+        }
+        return 1;
     }
 
     /** Withholds a candidate; what is withheld stays so, for its first reason. */
     void withhold(int index, Reason reason) {
         if (reasons[index] == null) {
             reasons[index] = reason;
-            withheld++;
         }
     }
 

@@ -14,8 +14,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.socialobservatory.ingest.gate.GateReport;
 import org.socialobservatory.ingest.mapping.RefusedRows;
 import org.socialobservatory.ingest.source.RawFile;
+import org.socialobservatory.ingest.warehouse.CanonicalJson;
 import org.socialobservatory.ingest.warehouse.EditionFile;
 import org.socialobservatory.ingest.warehouse.EditionMetadata;
 import org.socialobservatory.ontology.edition.Edition;
@@ -68,6 +70,11 @@ public final class DataFolder {
 
     public Path vault() {
         return root.resolve("vault");
+    }
+
+    /** What the gate did for each edition, by the hash of its content; for its owner only. */
+    Path reports() {
+        return vault().resolve("reports");
     }
 
     /** Rows that were left out of editions, by the hash of their package; for its owner only. */
@@ -129,6 +136,19 @@ public final class DataFolder {
             throw new IOException("The file " + file.path() + " changed while it was read");
         }
         EditionFile.finish(unfinished, kept);
+    }
+
+    /** Keeps what the gate did for an edition, for its steward; no door reaches it. */
+    void keep(String contentHash, GateReport report) throws IOException {
+        if (!Files.isDirectory(reports())) {
+            Files.createDirectories(reports(), ownerOnly("rwx------"));
+        }
+        var file = reports().resolve(contentHash + EditionMetadata.ENDING);
+        var unfinished = file.resolveSibling(file.getFileName() + EditionFile.UNFINISHED);
+        Files.deleteIfExists(unfinished);
+        Files.createFile(unfinished, ownerOnly("rw-------"));
+        Files.write(unfinished, CanonicalJson.indented(report));
+        EditionFile.finish(unfinished, file);
     }
 
     /** Writes rows that a package lets be left out aside as they were, for its steward; no door reaches them. */

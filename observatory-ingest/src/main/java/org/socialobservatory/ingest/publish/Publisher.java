@@ -131,7 +131,7 @@ public final class Publisher {
         var edition = installation.alone(() -> {
             var publication = publication(proposal, content, author);
             progress.enter(Stage.KEEP);
-            keepFiles(proposal.intake());
+            keepFiles(proposal.intake(), publication.edition());
             progress.enter(Stage.WRITE);
             EditionFile.write(installation.folder().file(publication.edition()), content);
             progress.enter(Stage.COMMIT);
@@ -172,8 +172,9 @@ public final class Publisher {
         return new Publication(edition, content, files, intake.findings(), intake.gateCounts());
     }
 
-    private void keepFiles(Intake intake) {
+    private void keepFiles(Intake intake, Edition edition) {
         try {
+            installation.folder().keep(edition.contentHash(), intake.gateReport());
             for (var file : intake.files()) {
                 installation.folder().keep(file);
             }

@@ -54,7 +54,7 @@ public final class CanonicalJson {
     }
 
     /** The same content on many lines, for files that people read. */
-    static byte[] indented(Object thing) {
+    public static byte[] indented(Object thing) {
         return (INDENTED.writeValueAsString(thing) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 

@@ -93,6 +93,17 @@ class CommandsTest {
     }
 
     @Test
+    void saysHowManyCellsTheGateWithholdsAndWhy() {
+        town.append("chiffres.csv", "port,2021,habitants,E,_T,2,");
+        assertThat(run("check", packagePath())).isEqualTo(Exit.DONE);
+        assertThat(heard.all())
+                .contains("Cells that the edition withholds: 3")
+                .contains("small counts, quartier: 2")
+                .contains("the source withholds them, quartier: 1")
+                .contains("Respondents of these cells: 5; any other way to protect them hides at least 5.");
+    }
+
+    @Test
     void theSamePackageMakesNoEditionAndSaysSo() {
         run("publish", packagePath(), "--yes");
         assertThat(run("publish", packagePath(), "--yes")).isEqualTo(Exit.DONE);

@@ -90,7 +90,16 @@ class DescribeTest {
         Files.writeString(folder.resolve("datapackage.yaml"), draft(Language.EN).replace("AAAA", "2024"));
         try (var intake = Ingest.read(folder, Town.NOTHING)) {
             assertThat(intake.counts()).doesNotContainKey(FindingRule.AREA_DIFFERS);
-            assertThat(intake.content().orElseThrow().cells()).hasSize(947_932);
+            assertThat(intake.content()
+                            .orElseThrow(
+                                    () -> new AssertionError(intake.gateReport().reasons() + " "
+                                            + intake.gateReport().unprotected().size() + " "
+                                            + intake.gateReport().unprotected().stream()
+                                                    .limit(60)
+                                                    .toList()
+                                            + intake.findings()))
+                            .cells())
+                    .hasSize(947_932);
         }
     }
 

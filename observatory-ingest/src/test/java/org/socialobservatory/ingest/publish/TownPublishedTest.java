@@ -114,6 +114,19 @@ class TownPublishedTest {
                 .containsExactly(FindingRule.ROWS_REFUSED);
     }
 
+    @Test
+    void keepsTheGatesReportForItsOwnerOnly() throws IOException {
+        var town = Town.in(folder).append(FIGURES, "port,2021,habitants,E,_T,2,");
+        var edition = publish(town);
+        var report = installation.folder().reports().resolve(edition.contentHash() + ".json");
+        assertThat(Files.getPosixFilePermissions(report))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+        assertThat(Files.readString(report)).contains("small-count").contains("respondentsHidden");
+        assertThat(installation.warehouse().gateCounts(edition.id()).all().keySet())
+                .contains("withheld", "withheld/quartier")
+                .noneMatch(rule -> rule.contains("small"));
+    }
+
     /** Name, size and time of every file. */
     private Map<String, String> files() throws IOException {
         var files = new TreeMap<String, String>();

@@ -139,6 +139,10 @@ public enum FindingRule {
     COUNT_NEGATIVE(ERROR),
     UNCERTAINTY_IMPOSSIBLE(ERROR),
 
+    // The gate. They name cells that are withheld, so they must stop the edition: no door shows them.
+    DISCLOSURE_UNPROTECTED(ERROR),
+    DISCLOSURE_EARLIER(ERROR),
+
     // What is computed from answers.
     ECQL_MALFORMED(ERROR),
     ECQL_FUNCTION(ERROR),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.socialobservatory.ingest.gate;
+
+import org.jspecify.annotations.NullMarked;
