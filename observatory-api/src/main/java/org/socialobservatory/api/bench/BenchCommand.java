@@ -81,6 +81,7 @@ public final class BenchCommand implements Callable<Integer> {
         start(work, out);
         doors(work, out);
         estimation(work, out);
+        gate(out);
     }
 
     /** Figures with their errors from a million answers, beside the sums alone that they are made of. */
@@ -105,6 +106,16 @@ public final class BenchCommand implements Callable<Integer> {
                 Measurement.single(
                         "  time of the estimates to that of the sums", ours.median() / bare.median(), "ratio"),
                 out);
+    }
+
+    /** Withholds in this process, with as much memory as it was given. */
+    private void gate(PrintWriter out) {
+        var counts = new SmallCounts();
+        var seconds = new double[runs];
+        for (int run = 0; run < runs; run++) {
+            seconds[run] = counts.seconds();
+        }
+        report(Measurement.of("gate with its audit (" + counts.cells() + " cells)", "s", seconds, 0), out);
     }
 
     /** Publishes into an empty observatory beside a running server; returns the median in seconds. */
