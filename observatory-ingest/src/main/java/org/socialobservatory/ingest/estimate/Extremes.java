@@ -27,6 +27,8 @@ record Extremes(
 
     /** Bits of a term that is summed; of a hundred billion terms the sum still fits 128. */
     private static final int BITS = 61;
+    /** The largest power of two that is a number of its own, nearly. */
+    private static final int LARGEST = 1000;
 
     static Extremes of(ResponseTable table, Plan plan, Base base) {
         var numbers = new StringBuilder();
@@ -86,7 +88,7 @@ record Extremes(
         for (var factor : factors) {
             bound *= numbers.getOrDefault(factor, 0.0);
         }
-        return bound == 0 ? 0 : BITS - Math.getExponent(bound) - 1;
+        return bound == 0 ? 0 : Math.min(LARGEST, BITS - Math.getExponent(bound) - 1);
     }
 
     boolean equalWeights() {

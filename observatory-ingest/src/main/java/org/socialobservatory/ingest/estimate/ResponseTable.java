@@ -44,7 +44,12 @@ final class ResponseTable implements AutoCloseable {
      */
     ResponseTable(Path file, int threads) {
         this.file = file.toAbsolutePath();
-        connection = await(() -> open(threads));
+        try {
+            connection = await(() -> open(threads));
+        } catch (RuntimeException unopened) {
+            thread.shutdown();
+            throw unopened;
+        }
     }
 
     private Connection open(int threads) throws SQLException {

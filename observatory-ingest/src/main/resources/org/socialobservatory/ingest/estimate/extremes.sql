@@ -1,7 +1,7 @@
 SELECT
   count(*),
   count(w),
-  count(CASE WHEN w > 0 AND isfinite(w) THEN 1 END),
+  count(CASE WHEN w > 0 AND w < 1e100 THEN 1 END),
   min(w),
   max(w),
   count(stratum),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -192,6 +193,15 @@ class EstimatorTest {
         assertThat(number(cell.value())).isCloseTo(number(expected.value()), within(1e-9));
         assertThat(number(cell.uncertainty().standardError()))
                 .isCloseTo(number(expected.uncertainty().standardError()), within(1e-9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-310, 1e-200, 1e90})
+    void reckonsWithTheSmallestAndTheLargestNumbers(double size) {
+        var cell = only(PEOPLE, new Statistic.Total(Expression.of("number * ?", size)));
+        double expected = number(
+                only(PEOPLE, new Statistic.Total(Expression.of("number"))).value());
+        assertThat(number(cell.value())).isCloseTo(size < 1e-300 ? 0 : expected * size, withinPercentage(1e-6));
     }
 
     @Test
