@@ -130,6 +130,17 @@ public enum FindingRule {
     ANSWER_WITHOUT_PARENT(ERROR),
     ANSWERS_WITHOUT_AREA(WARNING),
 
+    // Plausibility of answers: counts and indices only.
+    ANSWERS_ALIKE(WARNING),
+    PERSON_TWICE(WARNING),
+    AGES_HEAPED(WARNING),
+    DIGITS_PREFERRED(INFO),
+    INTERVIEWS_SHORT(WARNING),
+    INTERVIEWERS_DIFFER(WARNING),
+    ANSWERS_STRAIGHT(WARNING),
+    ANSWERS_IMPOSSIBLE(WARNING),
+    ANSWERS_MISSING(WARNING),
+
     // Observations. No warning or info of these may carry the value of a cell: the gate may withhold it afterwards.
     TWO_VALUES(ERROR),
     DUPLICATE_ROWS(WARNING),

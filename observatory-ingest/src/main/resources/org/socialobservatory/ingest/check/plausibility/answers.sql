@@ -1,0 +1,3 @@
+CREATE VIEW answers AS
+SELECT *
+FROM read_parquet('{file}');

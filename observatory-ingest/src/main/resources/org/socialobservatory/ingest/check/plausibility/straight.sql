@@ -1,0 +1,4 @@
+SELECT
+    count(*) FILTER (WHERE {complete}),
+    count(*) FILTER (WHERE {complete} AND {same})
+FROM answers;
