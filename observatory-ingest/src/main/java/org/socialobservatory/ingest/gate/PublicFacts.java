@@ -1,6 +1,5 @@
 package org.socialobservatory.ingest.gate;
 
-import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ingest.gate.Tableau.Amount;
 import org.socialobservatory.ontology.cube.Cell;
@@ -39,8 +39,9 @@ final class PublicFacts {
     PublicFacts(Surroundings surroundings, Verdicts verdicts) {
         this.surroundings = surroundings;
         this.verdicts = verdicts;
-        this.all = Table.of(verdicts);
-        chooseTables();
+        var atRisk = IntStream.range(0, verdicts.size()).filter(this::isAtRisk).toArray();
+        this.all = atRisk.length == 0 ? Map.of() : Table.of(verdicts);
+        chooseTables(atRisk);
         readEarlier();
         tables.values().forEach(this::addAmounts);
         addEarlierAmounts();
@@ -75,15 +76,18 @@ final class PublicFacts {
         return surroundings.indicators().apply(code);
     }
 
+    private boolean isAtRisk(int candidate) {
+        return verdicts.isWithheld(candidate)
+                && surroundings.rules(verdicts.cell(candidate)).disclosure() == Disclosure.APPLY;
+    }
+
     /** Tables with a withheld cell, and those from which these can be worked out. */
-    private void chooseTables() {
+    private void chooseTables(int[] atRisk) {
         var open = new ArrayDeque<Table.Name>();
-        for (int i = 0; i < verdicts.size(); i++) {
-            if (verdicts.isWithheld(i) && surroundings.rules(verdicts.cell(i)).disclosure() == Disclosure.APPLY) {
-                var name = Table.Name.of(verdicts.cell(i).key());
-                choose(name, open);
-                summed(name).forEach(other -> choose(other, open));
-            }
+        for (int candidate : atRisk) {
+            var name = Table.Name.of(verdicts.cell(candidate).key());
+            choose(name, open);
+            summed(name).forEach(other -> choose(other, open));
         }
         var comparison = new Links(verdicts, surroundings.indicators());
         while (!open.isEmpty()) {
@@ -181,11 +185,7 @@ final class PublicFacts {
     }
 
     private static boolean same(Observed.Value former, Observed.Value value) {
-        return compare(former.number(), value.number());
-    }
-
-    private static boolean compare(BigDecimal one, BigDecimal other) {
-        return one.compareTo(other) == 0;
+        return former.number().compareTo(value.number()) == 0;
     }
 
     /** What only earlier editions show, in their latest form. */

@@ -24,7 +24,12 @@ record Quantity(double amount, @Nullable Double base) {
                 double share = indicator.unit().equals("percent") ? number / PERCENT : number;
                 yield base == null ? NONE : new Quantity(share * base, base);
             }
-            case INDEX, QUANTILE -> NONE;
+            // An index of persons, such as M0, has a denominator; one of areas has none.
+            case INDEX -> {
+                var base = value.uncertainty().denominator();
+                yield base == null ? NONE : new Quantity(number * base.doubleValue(), base.doubleValue());
+            }
+            case QUANTILE -> NONE;
         };
     }
 
