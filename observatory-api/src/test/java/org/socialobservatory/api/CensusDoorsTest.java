@@ -3,6 +3,7 @@ package org.socialobservatory.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import org.socialobservatory.api.snapshot.Snapshots;
 import org.socialobservatory.api.snapshot.rdf.RdfView;
 import org.socialobservatory.ingest.Ingest;
 import org.socialobservatory.ingest.mapping.Published;
+import org.socialobservatory.ingest.vault.Vault;
 import org.socialobservatory.ontology.area.Territory;
 import org.socialobservatory.ontology.indicator.Catalogue;
 import org.socialobservatory.ontology.reference.ReferenceData;
@@ -45,7 +47,7 @@ class CensusDoorsTest {
         var vocabulary = snapshots.current().vocabulary();
         var catalogue = new Catalogue(vocabulary.indicators(), vocabulary.codeLists(), List.of(), List.of());
         var nothing = new Published(Territory.empty(), catalogue);
-        try (var intake = Ingest.read(ReferenceFolder.path(source), nothing)) {
+        try (var intake = Ingest.read(ReferenceFolder.path(source), nothing, Vault.in(Path.of("target", "vault")))) {
             warehouse.publish(intake.content().orElseThrow(), List.of());
         }
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.socialobservatory.api.snapshot.Snapshots;
 import org.socialobservatory.ingest.Ingest;
 import org.socialobservatory.ingest.mapping.Published;
+import org.socialobservatory.ingest.vault.Vault;
 import org.socialobservatory.ontology.area.Territory;
 import org.socialobservatory.ontology.indicator.Catalogue;
 import org.socialobservatory.ontology.reference.ReferenceData;
@@ -43,8 +45,10 @@ class CensusIntegrityTest {
     static void publish(@Autowired FakeWarehouse warehouse, @Autowired Snapshots snapshots) {
         var vocabulary = snapshots.current().vocabulary();
         var catalogue = new Catalogue(vocabulary.indicators(), vocabulary.codeLists(), List.of(), List.of());
-        try (var intake =
-                Ingest.read(ReferenceFolder.path("sale-rgph2024"), new Published(Territory.empty(), catalogue))) {
+        try (var intake = Ingest.read(
+                ReferenceFolder.path("sale-rgph2024"),
+                new Published(Territory.empty(), catalogue),
+                Vault.in(Path.of("target", "vault")))) {
             warehouse.publish(intake.content().orElseThrow(), List.of());
         }
     }

@@ -18,6 +18,7 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.geojson.GeoJsonReader;
 import org.socialobservatory.ingest.Ingest;
 import org.socialobservatory.ingest.mapping.Published;
+import org.socialobservatory.ingest.vault.Vault;
 import org.socialobservatory.ontology.Vocabulary;
 import org.socialobservatory.ontology.area.AreaVersion;
 import org.socialobservatory.ontology.area.Territory;
@@ -92,7 +93,8 @@ class DemonstrationTest {
         var contents = new ArrayList<EditionContent>();
         for (Path one : packages) {
             var catalogue = new Catalogue(vocabulary.indicators(), vocabulary.codeLists(), List.of(), List.of());
-            try (var intake = Ingest.read(one, new Published(territory.build(), catalogue))) {
+            try (var intake = Ingest.read(
+                    one, new Published(territory.build(), catalogue), Vault.in(Path.of("target", "vault")))) {
                 findings.addAll(intake.findings());
                 var content = intake.content().orElseThrow(() -> new AssertionError(intake.findings()));
                 content.definitions().areas().forEach(territory::state);

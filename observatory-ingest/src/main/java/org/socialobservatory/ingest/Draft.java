@@ -36,12 +36,17 @@ import org.socialobservatory.ingest.mapping.description.Meaning.Observations;
 import org.socialobservatory.ingest.mapping.description.Meaning.Statements;
 import org.socialobservatory.ingest.mapping.description.PackageDescription;
 import org.socialobservatory.ingest.mapping.description.ResourceDescription;
+import org.socialobservatory.ingest.mapping.description.Responses;
 import org.socialobservatory.ingest.mapping.description.Role;
+import org.socialobservatory.ingest.mapping.description.SampleDesign;
 import org.socialobservatory.ingest.mapping.description.Tables;
 import org.socialobservatory.ingest.source.Findings;
 import org.socialobservatory.ingest.source.PackageFiles;
 import org.socialobservatory.ingest.source.Spelling;
 import org.socialobservatory.ingest.source.Table;
+import org.socialobservatory.ingest.vault.Answers;
+import org.socialobservatory.ingest.vault.Staging;
+import org.socialobservatory.ingest.vault.Vault;
 import org.socialobservatory.ontology.area.Area;
 import org.socialobservatory.ontology.area.Territory;
 import org.socialobservatory.ontology.cube.Cell;
@@ -73,6 +78,8 @@ final class Draft {
     private final TerritoryCheck.Stated territory;
     private final List<Place> places;
     private final Known known;
+    private final Optional<Staging> staging;
+    private final Estimation estimation;
     private final Gate.Passed passed;
     private final List<RefusedRows> refused = new ArrayList<>();
 
@@ -91,7 +98,8 @@ final class Draft {
         }
     }
 
-    private Draft(PackageDescription description, PackageFiles files, Published published, Findings findings) {
+    private Draft(
+            PackageDescription description, PackageFiles files, Published published, Vault vault, Findings findings) {
         this.description = description;
         this.published = published;
         this.findings = findings;
@@ -101,13 +109,18 @@ final class Draft {
         this.territory = readTerritory();
         this.places = readPlaces();
         this.known = new Known(published, territory.areas(), indicators.values(), List.copyOf(codeLists.values()));
-        this.passed = gate().pass(readCells().stream().map(Candidate::received).toList());
+        var received = readCells();
+        this.estimation =
+                new Estimation(known, wholeTerritory(), description.dataset().town());
+        this.staging = estimate(vault);
+        this.passed = gate().pass(candidates(received));
         nameAndSettle();
         reportDisclosure();
     }
 
-    static Draft of(PackageDescription description, PackageFiles files, Published published, Findings findings) {
-        return new Draft(description, files, published, findings);
+    static Draft of(
+            PackageDescription description, PackageFiles files, Published published, Vault vault, Findings findings) {
+        return new Draft(description, files, published, vault, findings);
     }
 
     private void forEach(Role role, BiConsumer<StatementRows, Opened> reader) {
@@ -193,26 +206,96 @@ final class Draft {
                 .cells();
     }
 
+    /** Reads the answers of persons into the staging of the vault, if there are any, and estimates from them. */
+    private Optional<Staging> estimate(Vault vault) {
+        var sources = new ArrayList<Answers.Source>();
+        for (Opened one : opened) {
+            if (one.resource.meaning() instanceof Responses responses && one.table.isPresent()) {
+                sources.add(new Answers.Source(one.resource, responses, one.table.get(), one.rows));
+            }
+        }
+        if (sources.isEmpty()) {
+            return Optional.empty();
+        }
+        var place = vault.stage();
+        try {
+            var answers = Answers.read(sources, known, wholeTerritory(), place);
+            for (int i = 0; i < opened.size(); i++) {
+                estimate(answers, i);
+            }
+            return Optional.of(place);
+        } catch (RuntimeException | Error failure) {
+            place.close();
+            throw failure;
+        }
+    }
+
+    private void estimate(Answers answers, int resource) {
+        var one = opened.get(resource);
+        one.kept =
+                one.resource.meaning() instanceof Responses ? answers.withoutPersonal(one.resource.name()) : one.kept;
+        if (one.rows.findings().stops()) {
+            return;
+        }
+        answers.tables().stream()
+                .filter(table -> table.resource().equals(one.resource.name()))
+                .forEach(table -> estimation.estimate(table, answers, resource, one.rows));
+    }
+
+    /** All that asks to be published, in canonical order; what a table of figures and the answers both give is a fault. */
+    private List<Candidate> candidates(List<Cell> received) {
+        if (estimation.candidates().isEmpty()) {
+            return received.stream().map(Candidate::received).toList();
+        }
+        var candidates = new TreeMap<CellKey, Candidate>();
+        received.forEach(cell -> candidates.put(cell.key(), Candidate.received(cell)));
+        for (Candidate estimated : estimation.candidates()) {
+            var key = estimated.cell().key();
+            if (candidates.putIfAbsent(key, estimated) != null) {
+                findings.add(
+                        FindingRule.CELL_GIVEN_TWICE,
+                        Finding.Place.PACKAGE.column(key.indicator()),
+                        key.area(),
+                        key.indicator(),
+                        key.area(),
+                        key.period(),
+                        key.breakdown());
+            }
+        }
+        return List.copyOf(candidates.values());
+    }
+
     private Gate gate() {
-        var rules = opened.stream()
-                .map(one -> one.resource.meaning() instanceof Observations observations
-                        ? new DisclosureRules(
-                                observations.coverage(),
-                                observations.disclosure(),
-                                observations.thresholds().minCount(),
-                                observations.thresholds().suppressZero(),
-                                observations.thresholds().minRespondents())
-                        : new DisclosureRules(Coverage.EXHAUSTIVE, Disclosure.APPLY, 0, false, 0))
-                .toList();
+        var rules = opened.stream().map(one -> rules(one.resource.meaning())).toList();
         var dataset = description.dataset().code();
         return new Gate(new Surroundings(
                 rules,
-                code -> known.indicator(code).orElseThrow(),
+                code -> Optional.ofNullable(estimation.indicators().get(code))
+                        .or(() -> known.indicator(code))
+                        .orElseThrow(),
                 wholeTerritory(),
                 Stream.concat(published.catalogue().codeLists().stream(), codeLists.values().stream())
                         .toList(),
-                List.of(),
+                estimation.sums(),
                 reader -> published.editions().cells(dataset, reader)));
+    }
+
+    private static DisclosureRules rules(Meaning meaning) {
+        return switch (meaning) {
+            case Observations observations ->
+                rules(observations.coverage(), observations.disclosure(), observations.thresholds());
+            case Responses responses -> rules(coverage(responses), Disclosure.APPLY, responses.thresholds());
+            case Statements _ -> new DisclosureRules(Coverage.EXHAUSTIVE, Disclosure.APPLY, 0, false, 0);
+        };
+    }
+
+    private static DisclosureRules rules(Coverage coverage, Disclosure disclosure, Meaning.Thresholds thresholds) {
+        return new DisclosureRules(
+                coverage, disclosure, thresholds.minCount(), thresholds.suppressZero(), thresholds.minRespondents());
+    }
+
+    private static Coverage coverage(Responses responses) {
+        return responses.design().kind() == SampleDesign.Kind.CENSUS ? Coverage.EXHAUSTIVE : Coverage.SAMPLE;
     }
 
     /** What concerns the package as a whole, then what its resources found, in their order. */
@@ -285,7 +368,7 @@ final class Draft {
     }
 
     EditionContent content() {
-        var dimensions = new TreeSet<String>();
+        var dimensions = new TreeSet<>(estimation.dimensions());
         var resources = new ArrayList<SourceResource>();
         for (Opened one : opened) {
             var coverage = Coverage.EXHAUSTIVE;
@@ -297,6 +380,8 @@ final class Draft {
                                 measure -> dimensions.addAll(measure.breakdown().keySet()));
                 coverage = observations.coverage();
                 disclosure = observations.disclosure();
+            } else if (one.resource.meaning() instanceof Responses responses) {
+                coverage = coverage(responses);
             }
             resources.add(new SourceResource(
                     one.resource.name(),
@@ -308,6 +393,8 @@ final class Draft {
                     one.rows.rows()));
         }
         known.foundCodes().forEach(list -> codeLists.merge(list.scheme(), list, Draft::joined));
+        var defined = new TreeMap<>(estimation.indicators());
+        defined.putAll(indicators);
         var definitions = new Definitions(
                 description.dataset(),
                 List.copyOf(dimensions),
@@ -315,9 +402,10 @@ final class Draft {
                 territory.areas(),
                 territory.versions(),
                 territory.changes(),
-                List.copyOf(indicators.values()),
+                List.copyOf(defined.values()),
                 List.copyOf(codeLists.values()),
-                places.stream().sorted(Comparator.comparing(Place::code)).toList());
+                places.stream().sorted(Comparator.comparing(Place::code)).toList(),
+                estimation.studies());
         return new EditionContent(definitions, passed.cells());
     }
 
@@ -346,6 +434,11 @@ final class Draft {
 
     GateReport gateReport() {
         return passed.report();
+    }
+
+    /** The answers on their way into the vault. */
+    Optional<Staging> staging() {
+        return staging;
     }
 
     List<RefusedRows> refused() {

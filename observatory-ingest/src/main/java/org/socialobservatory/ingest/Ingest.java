@@ -10,6 +10,7 @@ import org.socialobservatory.ingest.mapping.description.DescriptionReader;
 import org.socialobservatory.ingest.mapping.description.PackageDescription;
 import org.socialobservatory.ingest.source.Findings;
 import org.socialobservatory.ingest.source.PackageFiles;
+import org.socialobservatory.ingest.vault.Vault;
 import org.socialobservatory.ontology.edition.EditionContent;
 import org.socialobservatory.ontology.finding.Finding.Place;
 import org.socialobservatory.ontology.finding.FindingRule;
@@ -25,13 +26,14 @@ public final class Ingest {
      *
      * @param folderOrZip the package
      * @param published what the installation has published already
+     * @param vault where the answers of persons are read to
      */
-    public static Intake read(Path folderOrZip, Published published) {
+    public static Intake read(Path folderOrZip, Published published, Vault vault) {
         var findings = new Findings();
         var files = PackageFiles.open(folderOrZip, findings);
         try {
             var description = DescriptionReader.read(files, findings);
-            var draft = description.map(found -> Draft.of(found, files, published, findings));
+            var draft = description.map(found -> Draft.of(found, files, published, vault, findings));
             reportUnused(files, description, findings);
             return intake(files, description, draft, findings);
         } catch (RuntimeException | Error failure) {
@@ -57,6 +59,7 @@ public final class Ingest {
                 findings.counts(),
                 draft.map(Draft::gateReport).orElse(GateReport.EMPTY),
                 draft.map(Draft::refused).orElse(List.of()),
+                draft.flatMap(Draft::staging),
                 files);
     }
 

@@ -10,6 +10,7 @@ import org.socialobservatory.ingest.gate.GateReport;
 import org.socialobservatory.ingest.mapping.RefusedRows;
 import org.socialobservatory.ingest.source.PackageFiles;
 import org.socialobservatory.ingest.source.RawFile;
+import org.socialobservatory.ingest.vault.Staging;
 import org.socialobservatory.ontology.edition.EditionContent;
 import org.socialobservatory.ontology.finding.Finding;
 import org.socialobservatory.ontology.finding.FindingRule;
@@ -28,6 +29,7 @@ import org.socialobservatory.ontology.finding.Severity;
  * @param counts how often each rule was broken
  * @param gateReport what the gate did, for the steward alone
  * @param refused rows left out because the package tolerates them
+ * @param answers of persons, on their way into the vault; gone with this, unless they were kept
  * @param source where the files are; closed with this
  */
 public record Intake(
@@ -40,6 +42,7 @@ public record Intake(
         Map<FindingRule, Long> counts,
         GateReport gateReport,
         List<RefusedRows> refused,
+        Optional<Staging> answers,
         PackageFiles source)
         implements AutoCloseable {
     public Intake {
@@ -67,6 +70,10 @@ public record Intake(
 
     @Override
     public void close() {
-        source.close();
+        try {
+            answers.ifPresent(Staging::close);
+        } finally {
+            source.close();
+        }
     }
 }

@@ -2,9 +2,11 @@ package org.socialobservatory.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.socialobservatory.ingest.mapping.Published;
+import org.socialobservatory.ingest.vault.Vault;
 import org.socialobservatory.ontology.Vocabulary;
 import org.socialobservatory.ontology.area.Territory;
 import org.socialobservatory.ontology.finding.FindingRule;
@@ -23,7 +25,8 @@ class CensusTest {
     @Test
     @ReferenceData
     void readsTheCensusOfSale() {
-        try (var intake = Ingest.read(ReferenceFolder.path("sale-rgph2024"), NOTHING)) {
+        try (var intake =
+                Ingest.read(ReferenceFolder.path("sale-rgph2024"), NOTHING, Vault.in(Path.of("target", "vault")))) {
             assertThat(intake.count(Severity.ERROR)).isZero();
             assertThat(intake.content().orElseThrow().cells()).hasSize(15_376);
             assertThat(intake.findings().stream().filter(finding -> finding.rule() == FindingRule.DUPLICATE_ROWS))
@@ -35,7 +38,8 @@ class CensusTest {
     @Test
     @ReferenceData
     void readsTheCensusOfMorocco() {
-        try (var intake = Ingest.read(ReferenceFolder.path("maroc-rgph2024"), NOTHING)) {
+        try (var intake =
+                Ingest.read(ReferenceFolder.path("maroc-rgph2024"), NOTHING, Vault.in(Path.of("target", "vault")))) {
             assertThat(intake.content().orElseThrow().cells()).hasSize(947_932);
         }
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.socialobservatory.ingest.mapping.Published;
+import org.socialobservatory.ingest.vault.Vault;
 import org.socialobservatory.ontology.Vocabulary;
 import org.socialobservatory.ontology.area.Territory;
 import org.socialobservatory.ontology.edition.Definitions;
@@ -118,7 +119,7 @@ public final class Town {
     }
 
     static Read read(Path given, Published published) {
-        return new Read(Ingest.read(given, published));
+        return new Read(Ingest.read(given, published, Vault.in(Path.of("target", "vault"))));
     }
 
     /** What an installation has published once it took an edition. */

@@ -80,7 +80,7 @@ public final class Known {
     }
 
     /** Whether a dimension may take a code; a dimension without a list takes every one, and remembers it. */
-    boolean takes(String dimension, String code) {
+    public boolean takes(String dimension, String code) {
         var list = codes.get(dimension);
         if (list == null) {
             unlisted.add(dimension);
@@ -97,7 +97,8 @@ public final class Known {
         return age.isPresent();
     }
 
-    String nearestCodes(String dimension, String code) {
+    /** The codes of a dimension nearest to one that it does not take. */
+    public String nearestCodes(String dimension, String code) {
         return nearest(code, codes.getOrDefault(dimension, Set.of()));
     }
 

@@ -14,6 +14,7 @@ import org.socialobservatory.ingest.Ingest;
 import org.socialobservatory.ingest.Intake;
 import org.socialobservatory.ingest.mapping.Published;
 import org.socialobservatory.ingest.publish.Progress.Stage;
+import org.socialobservatory.ingest.vault.Vault;
 import org.socialobservatory.ingest.warehouse.ContentHash;
 import org.socialobservatory.ingest.warehouse.EditionFile;
 import org.socialobservatory.ingest.warehouse.EditionMetadata;
@@ -49,7 +50,8 @@ public final class Publisher {
     /** Reads a package and says what publishing it would do; stores nothing. */
     public Proposal propose(Path folderOrZip, Progress progress) {
         progress.enter(Stage.READ);
-        var intake = Ingest.read(folderOrZip, published());
+        var intake = Ingest.read(
+                folderOrZip, published(), Vault.in(installation.folder().root()));
         progress.enter(Stage.COMPARE);
         return propose(intake);
     }
@@ -132,6 +134,8 @@ public final class Publisher {
             var publication = publication(proposal, content, author);
             progress.enter(Stage.KEEP);
             keepFiles(proposal.intake(), publication.edition());
+            var hash = publication.edition().contentHash();
+            proposal.intake().answers().ifPresent(answers -> answers.keep(hash));
             progress.enter(Stage.WRITE);
             EditionFile.write(installation.folder().file(publication.edition()), content);
             progress.enter(Stage.COMMIT);

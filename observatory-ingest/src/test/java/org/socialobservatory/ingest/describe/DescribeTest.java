@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.socialobservatory.ingest.Ingest;
 import org.socialobservatory.ingest.Town;
+import org.socialobservatory.ingest.vault.Vault;
 import org.socialobservatory.ontology.Language;
 import org.socialobservatory.ontology.area.Area;
 import org.socialobservatory.ontology.cube.Cell;
@@ -33,7 +34,7 @@ class DescribeTest {
     /** The package of a description. */
     private EditionContent publish(String yaml) throws IOException {
         Files.writeString(folder.resolve("datapackage.yaml"), yaml);
-        try (var intake = Ingest.read(folder, Town.NOTHING)) {
+        try (var intake = Ingest.read(folder, Town.NOTHING, Vault.in(Path.of("target", "vault")))) {
             assertThat(intake.content())
                     .as(() -> intake.findings() + "\n" + yaml)
                     .isPresent();
@@ -76,7 +77,8 @@ class DescribeTest {
                 .replaceFirst("sources: .*", "sources: [{title: 'HCP, RGPH 2024'}]")
                 .replaceFirst("disclosure: .*", "disclosure: already-public");
         assertThat(changedLines(draft, edited)).isEqualTo(3).isLessThan(10);
-        try (var census = Ingest.read(ReferenceFolder.path("sale-rgph2024"), Town.NOTHING)) {
+        try (var census = Ingest.read(
+                ReferenceFolder.path("sale-rgph2024"), Town.NOTHING, Vault.in(Path.of("target", "vault")))) {
             assertThat(cells(publish(edited)))
                     .hasSize(15_376)
                     .isEqualTo(cells(census.content().orElseThrow()));
@@ -88,7 +90,7 @@ class DescribeTest {
     void draftsTheCensusOfMoroccoWithoutContradictions() throws IOException {
         copy("maroc-rgph2024");
         Files.writeString(folder.resolve("datapackage.yaml"), draft(Language.EN).replace("AAAA", "2024"));
-        try (var intake = Ingest.read(folder, Town.NOTHING)) {
+        try (var intake = Ingest.read(folder, Town.NOTHING, Vault.in(Path.of("target", "vault")))) {
             assertThat(intake.counts()).doesNotContainKey(FindingRule.AREA_DIFFERS);
             assertThat(intake.content()
                             .orElseThrow(
@@ -205,7 +207,7 @@ class DescribeTest {
                 folder.resolve("datapackage.yaml"),
                 "name: x\ntitle: {fr: x, ar: x, en: x}\nlicenses: [{name: x}]\nresources:\n"
                         + example.replaceAll("(?m)^( *)# (?=[a-zA-Z]+:)", "$1"));
-        try (var intake = Ingest.read(folder, Town.NOTHING)) {
+        try (var intake = Ingest.read(folder, Town.NOTHING, Vault.in(Path.of("target", "vault")))) {
             assertThat(intake.counts()).containsKey(FindingRule.FILE_MISSING);
             assertThat(intake.counts())
                     .doesNotContainKeys(

@@ -45,6 +45,7 @@ final class Intakes {
                     GateReport.of(new GateCounts(new TreeMap<>(
                             Map.of("already-public", (long) content.cells().size())))),
                     List.of(),
+                    Optional.empty(),
                     PackageFiles.open(folder, new Findings()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -158,6 +158,7 @@ public final class Editions {
                         "menages",
                         "b".repeat(64),
                         "household",
+                        null,
                         new Sample(
                                 "weighted",
                                 3000,

@@ -73,6 +73,7 @@ class FigureController {
                 origin.row(),
                 visit.snapshot().iris().observation(published.code(), cell.key()),
                 query.of(visit.snapshot(), cell),
+                Method.of(cell).orElse(null),
                 visit.provenance(List.of(published)));
     }
 

@@ -19,6 +19,7 @@ import org.socialobservatory.api.page.Provenance;
  * @param row line of the file or row of the sheet, from 1
  * @param iri the lasting name of the observation
  * @param query SPARQL that returns the figure
+ * @param method how it was computed from answers; null where somebody else computed it
  */
 public record FigurePage(
         Figure figure,
@@ -36,5 +37,6 @@ public record FigurePage(
         int row,
         String iri,
         String query,
+        @Nullable Method method,
         Provenance provenance)
         implements Page {}

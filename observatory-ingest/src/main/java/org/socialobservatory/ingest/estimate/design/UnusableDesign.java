@@ -1,6 +1,7 @@
 package org.socialobservatory.ingest.estimate.design;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The answers contradict the design that was declared for them; each fault names what contradicts. */
@@ -60,6 +61,11 @@ public final class UnusableDesign extends RuntimeException {
         /** Margins whose sizes cannot be met together: the largest relative distance that is left. */
         MARGINS_CONTRADICT,
         /** Margins together with replicate weights, which must have been adjusted by their maker. */
-        MARGINS_WITH_REPLICATES
+        MARGINS_WITH_REPLICATES;
+
+        /** The name in findings. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

@@ -48,7 +48,6 @@ final class ResourceReader {
         var roleName = role.flatMap(section -> section.text("role"));
         if (path != null && roleName.isPresent() && roleName.get().equals("responses")) {
             personal.add(path);
-            resource.fault(FindingRule.ROLE_NOT_TAKEN, "observatory", "responses", "responses");
         }
         var file = path == null
                 ? null

@@ -41,6 +41,7 @@ public final class CatalogueDescription {
         standing.codes().keySet().forEach(description::dimension);
         standing.periods().forEach(description::period);
         new EditionDescription(snapshot, names, description.say).describe();
+        new StudyDescription(snapshot, names, description.say).describe();
         return description.say.done();
     }
 

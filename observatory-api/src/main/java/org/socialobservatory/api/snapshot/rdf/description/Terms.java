@@ -174,6 +174,7 @@ public final class Terms {
         prefixes.put("schema", SCHEMA);
         prefixes.put("org", ORG);
         prefixes.put("spdx", SPDX);
+        prefixes.put("disco", "http://rdf-vocabulary.ddialliance.org/discovery#");
         prefixes.put("void", "http://rdfs.org/ns/void#");
         prefixes.put("sd", "http://www.w3.org/ns/sparql-service-description#");
         return Collections.unmodifiableMap(prefixes);
