@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.socialobservatory.ingest.Ingest;
 import org.socialobservatory.ingest.gate.Attacker;
 import org.socialobservatory.ingest.mapping.Published;
+import org.socialobservatory.ingest.vault.Vault;
 import org.socialobservatory.ontology.Vocabulary;
 import org.socialobservatory.ontology.area.Territory;
 import org.socialobservatory.ontology.edition.Edition;
@@ -154,7 +155,7 @@ class AttackTest {
             }
         }
         Files.writeString(folder.resolve("zones.csv"), zones);
-        try (var intake = Ingest.read(folder, published())) {
+        try (var intake = Ingest.read(folder, published(), Vault.in(Path.of("target", "vault")))) {
             var content = intake.content().orElseThrow(() -> new AssertionError(intake.findings()));
             return warehouse.publish(content, List.of());
         }

@@ -16,6 +16,7 @@ import org.socialobservatory.ingest.check.CellCheck;
 import org.socialobservatory.ingest.check.Naming;
 import org.socialobservatory.ingest.check.PlaceCheck;
 import org.socialobservatory.ingest.check.TerritoryCheck;
+import org.socialobservatory.ingest.check.plausibility.Plausibility;
 import org.socialobservatory.ingest.gate.Candidate;
 import org.socialobservatory.ingest.gate.DisclosureRules;
 import org.socialobservatory.ingest.gate.Gate;
@@ -47,6 +48,7 @@ import org.socialobservatory.ingest.source.Table;
 import org.socialobservatory.ingest.vault.Answers;
 import org.socialobservatory.ingest.vault.Staging;
 import org.socialobservatory.ingest.vault.Vault;
+import org.socialobservatory.ingest.vault.VaultTable;
 import org.socialobservatory.ontology.area.Area;
 import org.socialobservatory.ontology.area.Territory;
 import org.socialobservatory.ontology.cube.Cell;
@@ -239,7 +241,23 @@ final class Draft {
         }
         answers.tables().stream()
                 .filter(table -> table.resource().equals(one.resource.name()))
-                .forEach(table -> estimation.estimate(table, answers, resource, one.rows));
+                .forEach(table -> {
+                    look(table, answers, one.rows);
+                    estimation.estimate(table, answers, resource, one.rows);
+                });
+    }
+
+    /** Signs that answers are not what people said. */
+    private static void look(VaultTable table, Answers answers, RowFindings rows) {
+        var age = table.responses().tabulation().dimensions().get("age");
+        Plausibility.check(
+                table.location(),
+                table.variables(),
+                answers.questionnaire(table.resource()),
+                age == null ? null : age.variable(),
+                table.responses().personal().person(),
+                rows.place(),
+                rows.findings());
     }
 
     /** All that asks to be published, in canonical order; what a table of figures and the answers both give is a fault. */
