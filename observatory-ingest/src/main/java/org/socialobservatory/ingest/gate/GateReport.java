@@ -11,8 +11,9 @@ import org.socialobservatory.ontology.cube.CellKey;
  *
  * @param counts its public form
  * @param reasons withheld cells by reason and level, with keys such as {@code small-count/quartier}
- * @param respondentsHidden respondents of the cells that the gate withholds, each counted in each of them
- * @param fewestRespondents no way of withholding that protects the same cells hides fewer
+ * @param respondentsHidden respondents of the cells that the gate withholds, each counted in each of them; rounded up to
+ *     two digits
+ * @param fewestRespondents no way of withholding that protects the same cells hides fewer; rounded down to two digits
  * @param withheld every withheld cell with its reason, in canonical order
  * @param unprotected withheld cells that readers could still work out; then there is no edition
  * @param shownEarlier withheld cells that an earlier edition that stands shows; then there is no edition

@@ -1,5 +1,8 @@
 package org.socialobservatory.ingest.gate;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,12 +61,20 @@ final class Reporting {
         return new GateReport(
                 new GateCounts(byRule, byLevel),
                 reasons,
-                Math.round(respondents()),
-                Math.round(Math.floor(fewest)),
+                rounded(respondents(), RoundingMode.CEILING),
+                rounded(fewest, RoundingMode.FLOOR),
                 withheld,
                 keys(unprotected.stream()
                         .map(variable -> facts.tableau().amount(variable).owner())),
                 keys(facts.shownEarlier().stream().sorted()));
+    }
+
+    /** To two digits: where one cell is withheld, its respondents are what it counts, and terminals are read by many. */
+    private static long rounded(double respondents, RoundingMode mode) {
+        return BigDecimal.valueOf(respondents)
+                .round(new MathContext(2, mode))
+                .setScale(0, mode)
+                .longValue();
     }
 
     private List<CellKey> keys(Stream<Integer> candidates) {
