@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.socialobservatory.ingest.vault.Vault;
 import org.socialobservatory.ingest.warehouse.EditionFile;
 import org.socialobservatory.ingest.warehouse.EditionMetadata;
 import org.socialobservatory.ontology.edition.Edition;
@@ -44,8 +45,16 @@ final class Repair {
         var oldest = Instant.now().minus(installation.settings().previewLifetime());
         return removeUnfinished()
                 + removeOrphans(editions, recorded)
+                + removeAnswers(editions)
                 + writeMissing(editions, recorded)
                 + new Previews(folder).removeOlderThan(oldest);
+    }
+
+    /** Answers that were read for an edition that never came to be. */
+    private int removeAnswers(List<Edition> editions) {
+        var hashes = new HashSet<String>();
+        editions.forEach(edition -> hashes.add(edition.contentHash()));
+        return Vault.in(folder.root()).removeOrphans(hashes);
     }
 
     private Map<Edition.Id, EditionMetadata> recorded() {
