@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.socialobservatory.ingest.Ingest;
 import org.socialobservatory.ingest.Intake;
 import org.socialobservatory.ingest.mapping.Published;
+import org.socialobservatory.ingest.mapping.description.Role;
 import org.socialobservatory.ingest.publish.Progress.Stage;
 import org.socialobservatory.ingest.vault.Vault;
 import org.socialobservatory.ingest.warehouse.ContentHash;
@@ -27,6 +28,8 @@ import org.socialobservatory.ontology.cube.Cell;
 import org.socialobservatory.ontology.edition.Definitions;
 import org.socialobservatory.ontology.edition.Edition;
 import org.socialobservatory.ontology.edition.EditionContent;
+import org.socialobservatory.ontology.edition.SourceResource;
+import org.socialobservatory.ontology.finding.Finding;
 import org.socialobservatory.ontology.indicator.Catalogue;
 
 /**
@@ -173,7 +176,7 @@ public final class Publisher {
         var files = intake.files().stream()
                 .map(file -> new KeptFile(file.path(), file.sha256()))
                 .toList();
-        return new Publication(edition, content, files, intake.findings(), intake.gateCounts());
+        return new Publication(edition, content, files, publicFindings(intake, content), intake.gateCounts());
     }
 
     private void keepFiles(Intake intake, Edition edition) {
@@ -188,6 +191,17 @@ public final class Publisher {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Findings go to the doors with their edition, those about answers of persons without rows and values. */
+    private static List<Finding> publicFindings(Intake intake, EditionContent content) {
+        var answers = content.definitions().resources().stream()
+                .filter(resource -> resource.role().equals(Role.RESPONSES.code()))
+                .map(SourceResource::name)
+                .toList();
+        return intake.findings().stream()
+                .map(finding -> answers.contains(finding.place().resource()) ? finding.withoutAnswer() : finding)
+                .toList();
     }
 
     private void record(Edition edition) {

@@ -37,6 +37,17 @@ public record Finding(
         return text.substring(0, end) + "…";
     }
 
+    /**
+     * What anybody may read of a finding about answers of persons: the rule and the column. What it says of one row, and
+     * of the value there, is for the steward.
+     */
+    public Finding withoutAnswer() {
+        var at = new Place(place.resource, null, null, place.column);
+        return place.row == null
+                ? new Finding(rule, at, null, arguments)
+                : new Finding(rule, at, null, arguments.stream().map(_ -> "…").toList());
+    }
+
     public Severity severity() {
         return rule.severity();
     }
