@@ -96,7 +96,9 @@ final class Draft {
             var place = Finding.Place.of(resource.name());
             this.resource = resource;
             this.rows = new RowFindings(resource, place);
-            this.table = Tables.open(resource.file(), resource.dialect(), place, files, rows.findings());
+            this.table = resource.meaning() instanceof Responses
+                    ? Tables.openAnswers(resource.file(), resource.dialect(), place, files, rows.findings())
+                    : Tables.open(resource.file(), resource.dialect(), place, files, rows.findings());
         }
     }
 

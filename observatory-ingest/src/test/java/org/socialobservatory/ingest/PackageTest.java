@@ -10,9 +10,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.socialobservatory.ingest.source.Findings;
+import org.socialobservatory.ingest.source.PackageFiles;
 import org.socialobservatory.ingest.source.RawFile;
 import org.socialobservatory.ontology.Language;
 import org.socialobservatory.ontology.finding.Finding;
+import org.socialobservatory.ontology.finding.Finding.Place;
 import org.socialobservatory.ontology.finding.FindingRule;
 
 /** The package as a thing of files, and its description. */
@@ -79,6 +82,23 @@ class PackageTest {
             assertThat(read.intake().packageHash())
                     .isEqualTo(town.read().intake().packageHash());
         }
+    }
+
+    @Test
+    void leavesTheFilesOfAZipPacked(@TempDir Path elsewhere) throws IOException {
+        Town.in(folder);
+        var findings = new Findings();
+        Path copied;
+        try (var files = PackageFiles.open(zipped(elsewhere.resolve("bourg.zip"), ""), findings)) {
+            var answers = files.take("chiffres.csv", Place.PACKAGE, findings).orElseThrow();
+            assertThat(answers.onDisk()).isFalse();
+            try (var bytes = answers.open()) {
+                assertThat(bytes.readAllBytes()).isEqualTo(Files.readAllBytes(folder.resolve("chiffres.csv")));
+            }
+            copied = files.onDisk(answers);
+            assertThat(copied).hasSameBinaryContentAs(folder.resolve("chiffres.csv"));
+        }
+        assertThat(copied).doesNotExist();
     }
 
     private Path zipped(Path zip, String within) throws IOException {

@@ -2,9 +2,13 @@ package org.socialobservatory.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.socialobservatory.ingest.Town.Read;
@@ -114,6 +118,34 @@ class SurveyTest {
         try (var read = town().read()) {
             assertThat(read.intake().files()).extracting("path").doesNotContain("personnes.csv");
             assertThat(read.intake().answers()).isPresent();
+        }
+    }
+
+    @Test
+    void readsAnswersInsideAZipAsInItsFolder(@TempDir Path elsewhere) throws IOException {
+        var town = town();
+        var zip = elsewhere.resolve("bourg.zip");
+        try (var out = new ZipOutputStream(Files.newOutputStream(zip));
+                var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                out.putNextEntry(new ZipEntry(file.getFileName().toString()));
+                Files.copy(file, out);
+            }
+        }
+        try (var packed = Town.read(zip, Town.NOTHING);
+                var unpacked = town.read()) {
+            assertThat(packed.intake().content())
+                    .isPresent()
+                    .isEqualTo(unpacked.intake().content());
+        }
+    }
+
+    @Test
+    void refusesAnswersInAFormatThatHasToBeUnpackedToTheDisk() {
+        var town = town().replace(PACKAGE, "path: personnes.csv", "path: personnes.gpkg")
+                .write("personnes.gpkg", "x");
+        try (var read = town.read()) {
+            assertThat(read.refusedFor(FindingRule.FORMAT_UNKNOWN).value()).isEqualTo("personnes.gpkg");
         }
     }
 

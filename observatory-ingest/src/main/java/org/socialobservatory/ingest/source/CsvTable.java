@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +11,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -73,7 +71,7 @@ public final class CsvTable implements Table {
     }
 
     private static InputStream bytes(RawFile file) throws IOException {
-        var raw = new BufferedInputStream(Files.newInputStream(file.location()), 1 << 16);
+        var raw = file.open();
         if (!file.path().endsWith(".gz")) {
             return raw;
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -26,51 +27,50 @@ import org.socialobservatory.ontology.finding.Finding.Place;
 import org.socialobservatory.ontology.finding.FindingRule;
 
 /**
- * The files of a package, in a folder or unpacked from a zip into a folder of its own until closed. Only files that the
- * package names are read and hashed: what else lies in the folder is nobody's to keep.
+ * The files of a package, in a folder or in a zip that stays packed: what it holds may be answers of persons, which are
+ * never written anywhere as they came. Only files that the package names are read and hashed: what else lies beside
+ * them is nobody's to keep.
  */
 public final class PackageFiles implements AutoCloseable {
 
     private static final List<String> DESCRIPTORS = List.of("datapackage.yaml", "datapackage.yml", "datapackage.json");
 
     private final @Nullable Path root;
+    private final @Nullable FileSystem zip;
     private final List<Path> scratches = new ArrayList<>();
     private final SortedMap<String, RawFile> taken = new TreeMap<>();
 
-    private PackageFiles(@Nullable Path root) {
+    private PackageFiles(@Nullable Path root, @Nullable FileSystem zip) {
         this.root = root;
+        this.zip = zip;
     }
 
     /** Opens a folder, a zip, or the folder of a description; what cannot be opened is an empty package. */
     public static PackageFiles open(Path given, Findings findings) {
         try {
             if (Files.isDirectory(given)) {
-                return new PackageFiles(given.toRealPath());
+                return new PackageFiles(given.toRealPath(), null);
             }
             if (DESCRIPTORS.contains(given.getFileName().toString()) && Files.isRegularFile(given)) {
-                return new PackageFiles(given.toRealPath().getParent());
+                return new PackageFiles(given.toRealPath().getParent(), null);
             }
             if (given.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip")
                     && Files.isRegularFile(given)) {
-                return unpack(given, findings);
+                return inside(given, findings);
             }
         } catch (IOException unreadable) {
             findings.add(FindingRule.PACKAGE_UNREADABLE, Place.PACKAGE, null, String.valueOf(given.getFileName()));
-            return new PackageFiles(null);
+            return new PackageFiles(null, null);
         }
         findings.add(FindingRule.PACKAGE_UNREADABLE, Place.PACKAGE, null, String.valueOf(given.getFileName()));
-        return new PackageFiles(null);
+        return new PackageFiles(null, null);
     }
 
-    private static PackageFiles unpack(Path zip, Findings findings) throws IOException {
-        var folder = Files.createTempDirectory("observatory-package-").toRealPath();
-        if (!Zip.unpack(zip, folder, Place.PACKAGE, findings)) {
-            delete(folder);
-            return new PackageFiles(null);
-        }
-        var files = new PackageFiles(inner(folder));
-        files.scratches.add(folder);
-        return files;
+    private static PackageFiles inside(Path given, Findings findings) throws IOException {
+        var zip = Zip.open(given, Place.PACKAGE, findings);
+        return zip.isPresent()
+                ? new PackageFiles(inner(zip.get().getPath("/")), zip.get())
+                : new PackageFiles(null, null);
     }
 
     /** A zip of one folder is the package in that folder. */
@@ -191,6 +191,18 @@ public final class PackageFiles implements AutoCloseable {
         return true;
     }
 
+    /**
+     * Where a file lies on the disk, for those who cannot read it from its beginning; from a zip it is copied there. Not
+     * for answers of persons.
+     */
+    public Path onDisk(RawFile file) throws IOException {
+        if (file.onDisk()) {
+            return file.location();
+        }
+        var name = file.location().getFileName().toString();
+        return Files.copy(file.location(), scratch().resolve(name));
+    }
+
     /** A folder for what is unpacked on the way; gone when the package is closed. */
     public Path scratch() throws IOException {
         var folder = Files.createTempDirectory("observatory-part-").toRealPath();
@@ -241,6 +253,13 @@ public final class PackageFiles implements AutoCloseable {
             }
         }
         scratches.clear();
+        if (zip != null) {
+            try {
+                zip.close();
+            } catch (IOException left) {
+                throw new UncheckedIOException(left);
+            }
+        }
     }
 
     private static void delete(Path folder) throws IOException {

@@ -4,18 +4,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ontology.finding.Finding.Place;
 import org.socialobservatory.ontology.finding.FindingRule;
 
-/** Unpacks archives that somebody else made: nothing leaves the folder, nothing grows without end. */
+/** Opens and unpacks archives that somebody else made: nothing leaves the folder, nothing grows without end. */
 public final class Zip {
 
     private static final int MOST_ENTRIES = 10_000;
@@ -32,9 +41,56 @@ public final class Zip {
 
     private Zip() {}
 
+    /** Where the bytes of an entry go. */
+    private interface Destination {
+        OutputStream of(Path target) throws IOException;
+    }
+
     /** Unpacks an archive into an empty folder; false, with a finding, where it cannot be trusted or read. */
     public static boolean unpack(Path zip, Path folder, Place place, Findings findings) {
-        try (var archive = open(zip)) {
+        return walk(zip, folder, place, findings, target -> {
+            Files.createDirectories(target.getParent());
+            return Files.newOutputStream(target, StandardOpenOption.CREATE_NEW);
+        });
+    }
+
+    /**
+     * Opens an archive so that its files can be read where they are, after all of them were read once and found
+     * harmless; empty, with a finding, where it cannot be trusted or read.
+     */
+    public static Optional<FileSystem> open(Path zip, Place place, Findings findings) {
+        var files = new HashSet<Path>();
+        var folders = new HashSet<Path>();
+        boolean harmless = walk(zip, Path.of("").toAbsolutePath(), place, findings, target -> {
+            for (var above = target.getParent(); above != null && folders.add(above); above = above.getParent()) {
+                refuseBoth(above, files);
+            }
+            refuseBoth(target, folders);
+            refuseBoth(target, files);
+            files.add(target);
+            return OutputStream.nullOutputStream();
+        });
+        if (!harmless) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    FileSystems.newFileSystem(zip, Map.of("accessMode", "readOnly", "encoding", encoding(zip))));
+        } catch (IOException damaged) {
+            findings.add(
+                    FindingRule.FILE_DAMAGED, place, null, zip.getFileName().toString());
+            return Optional.empty();
+        }
+    }
+
+    private static void refuseBoth(Path name, Set<Path> taken) throws FileAlreadyExistsException {
+        if (taken.contains(name)) {
+            throw new FileAlreadyExistsException(name.getFileName().toString());
+        }
+    }
+
+    private static boolean walk(Path zip, Path folder, Place place, Findings findings, Destination destination) {
+        try (var archive = new ZipFile(zip.toFile(), Charset.forName(encoding(zip)))) {
             if (archive.size() > MOST_ENTRIES) {
                 findings.add(
                         FindingRule.ARCHIVE_TOO_MANY_FILES,
@@ -54,7 +110,9 @@ public final class Zip {
                     return false;
                 }
                 if (!entry.isDirectory()) {
-                    total += copy(archive, entry, target, LARGEST - total);
+                    try (var out = destination.of(target)) {
+                        total += copy(archive, entry, out, LARGEST - total);
+                    }
                     // Entries may share their packed bytes, so that none of them alone is out of proportion.
                     if (total > most) {
                         throw new TooLarge(total, most);
@@ -78,18 +136,19 @@ public final class Zip {
         }
     }
 
-    private static ZipFile open(Path zip) throws IOException {
-        try {
-            return new ZipFile(zip.toFile());
+    /** How the names of the entries are written. */
+    private static String encoding(Path zip) throws IOException {
+        try (var _ = new ZipFile(zip.toFile())) {
+            return StandardCharsets.UTF_8.name();
         } catch (ZipException perhapsItsNames) {
             if (Charset.isSupported(DOS)) {
-                return new ZipFile(zip.toFile(), Charset.forName(DOS));
+                return DOS;
             }
             throw perhapsItsNames;
         }
     }
 
-    private static @org.jspecify.annotations.Nullable Path target(Path folder, String name) {
+    private static @Nullable Path target(Path folder, String name) {
         try {
             var target = folder.resolve(name);
             boolean inside = !name.contains("\\")
@@ -101,13 +160,11 @@ public final class Zip {
         }
     }
 
-    private static long copy(ZipFile archive, ZipEntry entry, Path target, long room) throws IOException {
-        Files.createDirectories(target.getParent());
+    private static long copy(ZipFile archive, ZipEntry entry, OutputStream out, long room) throws IOException {
         long most = Math.min(room, most(entry.getCompressedSize()));
         long written = 0;
         var buffer = new byte[1 << 16];
-        try (InputStream in = archive.getInputStream(entry);
-                OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
+        try (InputStream in = archive.getInputStream(entry)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 written += read;
                 if (written > most) {

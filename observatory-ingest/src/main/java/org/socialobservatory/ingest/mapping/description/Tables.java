@@ -20,6 +20,20 @@ public final class Tables {
 
     private Tables() {}
 
+    /**
+     * A table of answers of persons, which survey tools export as text or as a workbook. Formats that can only be read
+     * from the disk are not taken: nothing personal is written there.
+     */
+    public static Optional<? extends Table> openAnswers(
+            RawFile file, Dialect dialect, Place place, PackageFiles files, Findings findings) {
+        var name = file.path().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".shp") || name.endsWith(".zip") || name.endsWith(".gpkg")) {
+            findings.add(FindingRule.FORMAT_UNKNOWN, place, file.path(), file.path());
+            return Optional.empty();
+        }
+        return open(file, dialect, place, files, findings);
+    }
+
     /** The table in a file; empty, with findings, where there is none that can be read. */
     public static Optional<? extends Table> open(
             RawFile file, Dialect dialect, Place place, PackageFiles files, Findings findings) {
@@ -40,7 +54,7 @@ public final class Tables {
             return Shapefile.unzip(file, dialect.encoding(), dialect.sheet(), place, files, findings);
         }
         if (name.endsWith(".gpkg")) {
-            return GeoPackage.read(file, dialect.sheet(), place, findings);
+            return GeoPackage.read(file, dialect.sheet(), place, files, findings);
         }
         findings.add(FindingRule.FORMAT_UNKNOWN, place, file.path(), file.path());
         return Optional.empty();

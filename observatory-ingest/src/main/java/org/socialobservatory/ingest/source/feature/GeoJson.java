@@ -1,8 +1,6 @@
 package org.socialobservatory.ingest.source.feature;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +45,7 @@ public final class GeoJson {
     /** Reads a collection or a single feature; empty, with a finding, where the file is neither. */
     public static Optional<FeatureTable> read(RawFile file, Place place, Findings findings) {
         var reader = new GeoJson(place, findings);
-        try (var in = new BufferedInputStream(Files.newInputStream(file.location()), 1 << 16);
+        try (var in = file.open();
                 JsonParser json = JSON.createParser(in)) {
             if (json.nextToken() != JsonToken.START_OBJECT || !reader.collection(json)) {
                 findings.add(FindingRule.FILE_DAMAGED, place, null, file.path());

@@ -1,8 +1,10 @@
 package org.socialobservatory.ingest.source.feature;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +17,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.socialobservatory.ingest.source.Findings;
+import org.socialobservatory.ingest.source.PackageFiles;
 import org.socialobservatory.ingest.source.RawFile;
 import org.socialobservatory.ingest.source.Sheets;
 import org.socialobservatory.ingest.source.Spelling;
@@ -56,8 +59,9 @@ public final class GeoPackage {
      *
      * @param name of the layer, the first one where null
      */
-    public static Optional<FeatureTable> read(RawFile file, @Nullable String name, Place place, Findings findings) {
-        try (var connection = open(file)) {
+    public static Optional<FeatureTable> read(
+            RawFile file, @Nullable String name, Place place, PackageFiles files, Findings findings) {
+        try (var connection = open(files.onDisk(file))) {
             var layers = layers(connection);
             var layer = layers.stream()
                     .filter(one -> name == null || one.table.equals(name))
@@ -72,13 +76,13 @@ public final class GeoPackage {
             Sheets.reportUnread(
                     name, layer.get().table, layers.stream().map(Layer::table).toList(), place, findings);
             return Optional.of(read);
-        } catch (SQLException damaged) {
+        } catch (SQLException | IOException damaged) {
             findings.add(FindingRule.FILE_DAMAGED, place, null, file.path());
             return Optional.empty();
         }
     }
 
-    private static Connection open(RawFile file) throws SQLException {
+    private static Connection open(Path file) throws SQLException {
         var config = new SQLiteConfig();
         config.setReadOnly(true);
         config.enableLoadExtension(false);
@@ -86,8 +90,8 @@ public final class GeoPackage {
         config.setPragma(SQLiteConfig.Pragma.LIMIT_ATTACHED, "0");
         var source = new SQLiteDataSource(config);
         // Not even a journal is written beside it.
-        source.setUrl("jdbc:sqlite:" + file.location().toUri().toString().replaceFirst("^file:/+", "file:/")
-                + "?mode=ro&immutable=1");
+        source.setUrl(
+                "jdbc:sqlite:" + file.toUri().toString().replaceFirst("^file:/+", "file:/") + "?mode=ro&immutable=1");
         var connection = source.getConnection();
         try (var statement = connection.createStatement()) {
             statement.execute("PRAGMA trusted_schema = OFF");

@@ -38,22 +38,27 @@ public final class Shapefile {
             RawFile shp, @Nullable String encoding, Place place, PackageFiles files, Findings findings) {
         var stem = shp.path().substring(0, shp.path().length() - ".shp".length());
         files.takeIfPresent(stem + ".shx", place, findings);
-        return read(
-                shp.path(),
-                shp.location(),
-                part(stem, ".dbf", place, files, findings),
-                part(stem, ".prj", place, files, findings),
-                part(stem, ".cpg", place, files, findings),
-                encoding,
-                place,
-                findings);
+        try {
+            return read(
+                    shp.path(),
+                    files.onDisk(shp),
+                    part(stem, ".dbf", place, files, findings),
+                    part(stem, ".prj", place, files, findings),
+                    part(stem, ".cpg", place, files, findings),
+                    encoding,
+                    place,
+                    findings);
+        } catch (IOException unreadable) {
+            findings.add(FindingRule.FILE_DAMAGED, place, null, shp.path());
+            return Optional.empty();
+        }
     }
 
-    private static @Nullable Path part(String stem, String ending, Place place, PackageFiles files, Findings findings) {
-        return files.takeIfPresent(stem + ending, place, findings)
-                .or(() -> files.takeIfPresent(stem + ending.toUpperCase(Locale.ROOT), place, findings))
-                .map(RawFile::location)
-                .orElse(null);
+    private static @Nullable Path part(String stem, String ending, Place place, PackageFiles files, Findings findings)
+            throws IOException {
+        var part = files.takeIfPresent(stem + ending, place, findings)
+                .or(() -> files.takeIfPresent(stem + ending.toUpperCase(Locale.ROOT), place, findings));
+        return part.isPresent() ? files.onDisk(part.get()) : null;
     }
 
     /**
@@ -70,7 +75,7 @@ public final class Shapefile {
             Findings findings) {
         try {
             var folder = files.scratch();
-            if (!Zip.unpack(zip.location(), folder, place, findings)) {
+            if (!Zip.unpack(files.onDisk(zip), folder, place, findings)) {
                 return Optional.empty();
             }
             var shapes = all(folder, ".shp");

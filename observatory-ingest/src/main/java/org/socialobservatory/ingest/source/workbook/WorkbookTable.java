@@ -3,12 +3,15 @@ package org.socialobservatory.ingest.source.workbook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
@@ -123,34 +126,62 @@ public final class WorkbookTable implements Table {
 
     /** Counts what the parts unpack to before anything is parsed; what they say of their own size is not believed. */
     private static boolean sizes(RawFile file, Place place, Findings findings) {
-        long shared = 0;
-        try (var zip = new ZipFile(file.location().toFile())) {
-            for (var entry : java.util.Collections.list(zip.entries())) {
-                var name = entry.getName().toLowerCase(Locale.ROOT);
-                boolean streamed = name.startsWith("xl/worksheets/") || name.startsWith("xl/media/");
-                long size = unpacked(zip.getInputStream(entry), streamed ? LARGEST_SHEET : LARGEST_SHARED - shared);
-                shared += streamed ? 0 : size;
-                if (size > (streamed ? LARGEST_SHEET : LARGEST_SHARED) || shared > LARGEST_SHARED) {
-                    findings.add(FindingRule.WORKBOOK_TOO_LARGE, place, null, file.path());
-                    return false;
-                }
+        try {
+            if (file.onDisk() ? sizesOnDisk(file) : sizesInside(file)) {
+                return true;
             }
-            return true;
+            findings.add(FindingRule.WORKBOOK_TOO_LARGE, place, null, file.path());
+            return false;
         } catch (IOException damaged) {
             findings.add(FindingRule.FILE_DAMAGED, place, null, file.path());
             return false;
         }
     }
 
-    private static long unpacked(InputStream entry, long enough) throws IOException {
-        long size = 0;
-        var buffer = new byte[1 << 16];
-        try (entry) {
-            for (int read = entry.read(buffer); read >= 0 && size <= enough; read = entry.read(buffer)) {
-                size += read;
+    private static boolean sizesOnDisk(RawFile file) throws IOException {
+        var parts = new Parts();
+        try (var zip = new ZipFile(file.location().toFile())) {
+            for (var entry : Collections.list(zip.entries())) {
+                try (var part = zip.getInputStream(entry)) {
+                    if (!parts.take(entry, part)) {
+                        return false;
+                    }
+                }
             }
         }
-        return size;
+        return true;
+    }
+
+    /** A workbook inside a zip is never written to the disk: it may hold answers of persons. */
+    private static boolean sizesInside(RawFile file) throws IOException {
+        var parts = new Parts();
+        try (var zip = new ZipInputStream(file.open())) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (!parts.take(entry, zip)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** The sizes of the parts seen so far. */
+    private static final class Parts {
+        private long shared;
+
+        /** Whether the workbook is still small enough with this part; reads no more of it than says so. */
+        boolean take(ZipEntry entry, InputStream part) throws IOException {
+            var name = entry.getName().toLowerCase(Locale.ROOT);
+            boolean streamed = name.startsWith("xl/worksheets/") || name.startsWith("xl/media/");
+            long enough = streamed ? LARGEST_SHEET : LARGEST_SHARED - shared;
+            long size = 0;
+            var buffer = new byte[1 << 16];
+            for (int read = part.read(buffer); read >= 0 && size <= enough; read = part.read(buffer)) {
+                size += read;
+            }
+            shared += streamed ? 0 : size;
+            return size <= enough;
+        }
     }
 
     @FunctionalInterface
@@ -160,13 +191,22 @@ public final class WorkbookTable implements Table {
     }
 
     private static <T> @Nullable T read(RawFile file, Place place, Findings findings, Reading<T> reading) {
-        try (var workbook = OPCPackage.open(file.location().toFile(), PackageAccess.READ)) {
+        try (var workbook = open(file)) {
             return reading.read(new XSSFReader(workbook, true));
         } catch (SheetHandler.Enough stopped) {
             return null;
         } catch (IOException | OpenXML4JException | SAXException | RuntimeException failure) {
             findings.add(rule(failure), place, null, file.path());
             return null;
+        }
+    }
+
+    private static OPCPackage open(RawFile file) throws IOException, OpenXML4JException {
+        if (file.onDisk()) {
+            return OPCPackage.open(file.location().toFile(), PackageAccess.READ);
+        }
+        try (var bytes = file.open()) {
+            return OPCPackage.open(bytes);
         }
     }
 
