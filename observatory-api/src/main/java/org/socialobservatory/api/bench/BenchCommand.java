@@ -2,7 +2,6 @@ package org.socialobservatory.api.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,13 +79,17 @@ public final class BenchCommand implements Callable<Integer> {
         report(Measurement.single("time per row, whole to tenth", whole / manyRows / (small / fewRows), "ratio"), out);
         start(work, out);
         doors(work, out);
-        estimation(work, out);
+        var survey = BigSurvey.write(work.resolve("survey.parquet"));
+        var brought = BigIntake.write(survey, work.resolve("survey"));
+        intake(brought, work, out);
+        publish("publish the survey of a million, files to doors", brought.folder(), work, out);
+        estimation(survey, brought, work, out);
         gate(out);
     }
 
-    /** Figures with their errors from a million answers, beside the sums alone that they are made of. */
-    private void estimation(Path work, PrintWriter out) throws IOException {
-        var survey = BigSurvey.write(work.resolve("survey.parquet"));
+    /** Figures with their errors from a million answers, beside the sums alone that they are made of and beside R. */
+    private void estimation(BigSurvey survey, BigIntake brought, Path work, PrintWriter out)
+            throws IOException, InterruptedException {
         var estimates = new double[runs + 2];
         var sums = new double[estimates.length];
         int figures = 0;
@@ -106,6 +109,26 @@ public final class BenchCommand implements Callable<Integer> {
                 Measurement.single(
                         "  time of the estimates to that of the sums", ours.median() / bare.median(), "ratio"),
                 out);
+        var others = SvyBy.seconds(brought.persons(), work);
+        if (others.isPresent()) {
+            report(Measurement.single("a million answers, the same by R's svyby", others.getAsDouble(), "s"), out);
+            report(
+                    Measurement.single(
+                            "  time of R to that of the estimates", others.getAsDouble() / ours.median(), "ratio"),
+                    out);
+        }
+    }
+
+    /** A million answers as a text table, read into the vault in this process. */
+    private void intake(BigIntake brought, Path work, PrintWriter out) throws IOException {
+        var seconds = new double[runs];
+        long answers = 0;
+        for (int run = 0; run < runs; run++) {
+            long begin = System.nanoTime();
+            answers = brought.read(work.resolve("intake"));
+            seconds[run] = (System.nanoTime() - begin) / 1e9;
+        }
+        report(Measurement.of("answers from CSV into the vault (" + answers + ")", "s", seconds, 0), out);
     }
 
     /** Withholds in this process, with as much memory as it was given. */
@@ -134,7 +157,7 @@ public final class BenchCommand implements Callable<Integer> {
                 long begin = System.nanoTime();
                 Program.run(log, "publish", census.toString(), "--yes", "--data", data.toString());
                 server.get("/api/observations?limit=1", "application/json");
-                cells = Program.at("/results/bindings/0/cells/value", server.query(text("count.rq")))
+                cells = Program.at("/results/bindings/0/cells/value", server.query(BigIntake.text("count.rq")))
                         .asLong();
                 seconds[run] = (System.nanoTime() - begin) / 1e9;
                 peak = Math.max(peak, server.peakMiB());
@@ -162,7 +185,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     private void doors(Path work, PrintWriter out) throws IOException, InterruptedException {
         try (var server = Program.serve(work.resolve("data"), work.resolve("log"))) {
-            var cube = text("whole-cube.rq");
+            var cube = BigIntake.text("whole-cube.rq");
             var indicators = indicators(server.query(cube));
             warm(
                     "choropleth of all communes, another map each time",
@@ -178,7 +201,8 @@ public final class BenchCommand implements Callable<Integer> {
                     200,
                     _ -> choropleth(server, INDICATOR),
                     out);
-            var one = text("one-indicator.rq").replace("INDICATOR", "http://localhost:8080/id/indicator/" + INDICATOR);
+            var one = BigIntake.text("one-indicator.rq")
+                    .replace("INDICATOR", "http://localhost:8080/id/indicator/" + INDICATOR);
             warm(
                     "SPARQL, one indicator for all communes",
                     BenchCommand::bindings,
@@ -257,12 +281,6 @@ public final class BenchCommand implements Callable<Integer> {
         measured.add(measurement);
         out.println(measurement.line());
         out.flush();
-    }
-
-    private static String text(String name) throws IOException {
-        try (var in = BenchCommand.class.getResourceAsStream(name)) {
-            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     private static void remove(Path folder) throws IOException {

@@ -1,13 +1,11 @@
 package org.socialobservatory.api.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,13 +25,13 @@ import org.socialobservatory.ingest.estimate.design.SurveyDesign;
  */
 final class BigSurvey {
 
-    private static final int AREAS = 40;
+    static final int AREAS = 40;
     /** Yes-or-no questions and amounts; with what stands in the SQL they make 40 columns. */
     private static final int QUESTIONS = 20;
 
     private static final int AMOUNTS = 9;
-    private static final int SHARES = 7;
-    private static final int MEANS = 3;
+    static final int SHARES = 7;
+    static final int MEANS = 3;
 
     private static final String BAND =
             "CASE WHEN age < 5 THEN 'Y0T4' WHEN age < 15 THEN 'Y5T14' WHEN age < 25 THEN 'Y15T24' "
@@ -63,7 +61,7 @@ final class BigSurvey {
                     .append(") % 100000) / 7.0 AS amount")
                     .append(amount);
         }
-        survey.execute(text("big-survey.sql").replace("{columns}", columns), false);
+        survey.execute(BigIntake.text("big-survey.sql").replace("{columns}", columns), false);
         return survey;
     }
 
@@ -122,11 +120,19 @@ final class BigSurvey {
             sums.append(", sum(w * amount").append(mean).append(")");
         }
         return execute(
-                text("bare-grouping.sql")
+                BigIntake.text("bare-grouping.sql")
                         .replace("{columns}", columns)
                         .replace("{sums}", sums)
                         .replace("{band}", BAND),
                 true);
+    }
+
+    /** Writes the same answers as a text table, under names that a package would give its columns. */
+    void writeCsv(Path csv) throws IOException {
+        execute(
+                BigIntake.text("big-survey-csv.sql")
+                        .replace("{csv}", csv.toString().replace("'", "''")),
+                false);
     }
 
     private int execute(String sql, boolean answers) throws IOException {
@@ -144,12 +150,6 @@ final class BigSurvey {
             return rows;
         } catch (SQLException e) {
             throw new IOException("The survey cannot be written or grouped: " + e.getMessage(), e);
-        }
-    }
-
-    private static String text(String name) throws IOException {
-        try (var in = BigSurvey.class.getResourceAsStream(name)) {
-            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

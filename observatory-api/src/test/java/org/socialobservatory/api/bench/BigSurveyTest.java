@@ -22,4 +22,11 @@ class BigSurveyTest {
                 .filteredOn(cell -> cell.uncertainty().lower() != null)
                 .hasSizeGreaterThan(6_000);
     }
+
+    @Test
+    void isAlsoAPackageWhoseAnswersAreAllReadIntoTheVault(@TempDir Path folder) throws IOException {
+        var survey = BigSurvey.write(folder.resolve("survey.parquet"));
+        var brought = BigIntake.write(survey, folder.resolve("package"));
+        assertThat(brought.read(folder.resolve("data"))).isEqualTo(1_000_000);
+    }
 }

@@ -39,6 +39,14 @@ class PagesTest {
         return visitor.get(path, "Accept", "text/html");
     }
 
+    @Test
+    void leadsABrowserThatLooksForAnIconToIt() {
+        var icon = open("/favicon.ico");
+        assertThat(icon.status()).isEqualTo(301);
+        assertThat(icon.header("Location")).endsWith("/icon.svg");
+        assertThat(open("/icon.svg").body()).contains("<svg");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
