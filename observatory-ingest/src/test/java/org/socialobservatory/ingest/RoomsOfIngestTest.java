@@ -28,6 +28,7 @@ class RoomsOfIngestTest {
                     "warehouse",
                     "publish",
                     "cli"),
+            Rooms.followTheWay(HOME + ".gate", "candidate", "facts", "movement", "secondary", "audit", Rooms.HALL),
             Rooms.knowNothingOf(HOME, "org.socialobservatory.api", "org.springframework"),
             Rooms.sayWhatTheyHold(HOME),
             Rooms.haveNamesThatSaySomething(HOME),

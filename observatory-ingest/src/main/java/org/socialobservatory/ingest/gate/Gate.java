@@ -1,6 +1,19 @@
 package org.socialobservatory.ingest.gate;
 
 import java.util.List;
+import org.socialobservatory.ingest.gate.audit.Audit;
+import org.socialobservatory.ingest.gate.candidate.Candidate;
+import org.socialobservatory.ingest.gate.candidate.Primary;
+import org.socialobservatory.ingest.gate.candidate.Reason;
+import org.socialobservatory.ingest.gate.candidate.Surroundings;
+import org.socialobservatory.ingest.gate.candidate.Verdicts;
+import org.socialobservatory.ingest.gate.facts.PublicFacts;
+import org.socialobservatory.ingest.gate.facts.Tableau;
+import org.socialobservatory.ingest.gate.movement.Components;
+import org.socialobservatory.ingest.gate.movement.Reach;
+import org.socialobservatory.ingest.gate.movement.Withholding;
+import org.socialobservatory.ingest.gate.secondary.Fewest;
+import org.socialobservatory.ingest.gate.secondary.Secondary;
 import org.socialobservatory.ontology.cube.Cell;
 import org.socialobservatory.ontology.cube.Observed;
 import org.socialobservatory.ontology.edition.SourceResource.Disclosure;

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.socialobservatory.ingest.gate.candidate.Reason;
 import org.socialobservatory.ontology.cube.CellKey;
 
 /**

@@ -1,5 +1,6 @@
 /**
- * What may be published: the one gate. May know the language.
+ * What may be published: the one gate, as a table of contents of its rooms candidate → facts → movement → secondary →
+ * audit, and its report. May know the language.
  */
 @NullMarked
 package org.socialobservatory.ingest.gate;

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.socialobservatory.ingest.gate.candidate.Contributors;
+import org.socialobservatory.ingest.gate.candidate.DisclosureRules;
 import org.socialobservatory.ontology.cube.CellKey;
 import org.socialobservatory.ontology.cube.Uncertainty;
 import org.socialobservatory.ontology.edition.SourceResource.Coverage;

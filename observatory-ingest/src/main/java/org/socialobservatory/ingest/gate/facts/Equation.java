@@ -1,0 +1,30 @@
+package org.socialobservatory.ingest.gate.facts;
+
+/** A sum of deviations from the truth, times coefficients, that is 0. */
+public final class Equation {
+
+    private final int[] variables;
+    private final double[] coefficients;
+
+    public Equation(int[] variables, double[] coefficients) {
+        this.variables = variables;
+        this.coefficients = coefficients;
+    }
+
+    public int[] variables() {
+        return variables;
+    }
+
+    public double[] coefficients() {
+        return coefficients;
+    }
+
+    /** Of a variable, in all its places. */
+    public double coefficient(int variable) {
+        double sum = 0;
+        for (int i = 0; i < variables.length; i++) {
+            sum += variables[i] == variable ? coefficients[i] : 0;
+        }
+        return sum;
+    }
+}

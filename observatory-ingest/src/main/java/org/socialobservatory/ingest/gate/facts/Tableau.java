@@ -1,0 +1,158 @@
+package org.socialobservatory.ingest.gate.facts;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Amounts and the linear facts between them that readers know. What readers do not know is how far each withheld amount
+ * could lie from the truth; so the facts are equations of deviations, all with 0 on the right, and the truth itself is
+ * always one solution, whatever was rounded.
+ */
+public final class Tableau {
+
+    /** Sums that exceed their whole by less than this share were shifted by hand: readers subtract anyway. */
+    private static final double SHIFTED = 0.01;
+    /** Other sums hold to so many digits, and to what was rounded. */
+    private static final double EXACT = 1e-6;
+    /** What rounding to one decimal of a percentage takes of a base; bases of parts that miss more are not all. */
+    private static final double ROUNDED = 5e-4;
+
+    private final List<Amount> amounts = new ArrayList<>();
+    private final List<Equation> equations = new ArrayList<>();
+    private int[][] equationsOf = {};
+
+    public int add(Amount amount) {
+        amounts.add(amount);
+        return amounts.size() - 1;
+    }
+
+    public void set(int variable, Amount amount) {
+        amounts.set(variable, amount);
+    }
+
+    public int size() {
+        return amounts.size();
+    }
+
+    public Amount amount(int variable) {
+        return amounts.get(variable);
+    }
+
+    public List<Equation> equations() {
+        return equations;
+    }
+
+    public void equate(int[] variables, double[] coefficients) {
+        equations.add(new Equation(variables, coefficients));
+    }
+
+    /** That two amounts move together, one by a multiple of the other. */
+    public void tie(int variable, double factor, int other) {
+        equate(new int[] {variable, other}, new double[] {-1, factor});
+    }
+
+    /**
+     * That parts make up a whole, where they do. Parts that leave a rest cannot be more than the whole.
+     *
+     * @param declared whether somebody says that they do; else they must exactly
+     */
+    public void sum(int whole, int[] parts, boolean declared) {
+        var total = amount(whole);
+        double rest = total.truth();
+        double bases = 0;
+        for (int part : parts) {
+            rest -= amount(part).truth();
+            bases += amount(part).base();
+        }
+        double size = Math.abs(total.truth());
+        boolean all = Math.abs(total.base() - bases) <= 2 * ROUNDED * total.base();
+        boolean holds = all && Math.abs(rest) <= EXACT * size + ROUNDED * (total.base() + bases);
+        boolean shifted = declared && all && rest < 0 && -rest <= SHIFTED * size;
+        if (Double.isNaN(rest) || holds || shifted) {
+            equate(with(parts, whole), signs(parts.length, 1));
+        } else if (declared
+                && rest > 0
+                && Arrays.stream(parts).allMatch(part -> amount(part).lower() >= 0)) {
+            int remainder = add(new Amount(Amount.NOBODY, rest, 0, Double.POSITIVE_INFINITY));
+            equate(with(with(parts, remainder), whole), signs(parts.length + 1, 1));
+        }
+    }
+
+    private static int[] with(int[] variables, int further) {
+        var all = Arrays.copyOf(variables, variables.length + 1);
+        all[variables.length] = further;
+        return all;
+    }
+
+    private static double[] signs(int parts, double sign) {
+        var signs = new double[parts + 1];
+        Arrays.fill(signs, sign);
+        signs[parts] = -sign;
+        return signs;
+    }
+
+    /** To be called when all facts are there. */
+    public void close() {
+        index();
+        boolean raised = true;
+        while (raised) {
+            raised = false;
+            for (var equation : equations) {
+                raised |= raiseWhole(equation);
+            }
+        }
+    }
+
+    /**
+     * No whole is less than its parts can be: where a published zero is a zero, the total of two withheld counts is 2 or
+     * more.
+     */
+    private boolean raiseWhole(Equation equation) {
+        int whole = -1;
+        double room = 0;
+        for (int i = 0; i < equation.variables().length; i++) {
+            if (equation.coefficients()[i] > 0) {
+                room += equation.coefficients()[i]
+                        * amount(equation.variables()[i]).room(-1);
+            } else if (whole < 0) {
+                whole = i;
+            } else {
+                return false;
+            }
+        }
+        if (whole < 0) {
+            return false;
+        }
+        var amount = amount(equation.variables()[whole]);
+        double lower = amount.truth() + room / equation.coefficients()[whole];
+        if (!(lower > amount.lower() + EXACT * Math.abs(amount.truth()))) {
+            return false;
+        }
+        set(equation.variables()[whole], amount.withLower(lower));
+        return true;
+    }
+
+    private void index() {
+        var counts = new int[size()];
+        equations.forEach(equation -> {
+            for (int variable : equation.variables()) {
+                counts[variable]++;
+            }
+        });
+        equationsOf = new int[size()][];
+        for (int variable = 0; variable < counts.length; variable++) {
+            equationsOf[variable] = new int[counts[variable]];
+        }
+        for (int at = equations.size() - 1; at >= 0; at--) {
+            for (int variable : equations.get(at).variables()) {
+                equationsOf[variable][--counts[variable]] = at;
+            }
+        }
+    }
+
+    /** The positions of the equations in which an amount occurs. */
+    public int[] equationsOf(int variable) {
+        return equationsOf[variable];
+    }
+}

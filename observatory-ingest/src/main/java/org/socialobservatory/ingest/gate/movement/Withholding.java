@@ -1,0 +1,112 @@
+package org.socialobservatory.ingest.gate.movement;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+import org.socialobservatory.ingest.gate.candidate.Reason;
+import org.socialobservatory.ingest.gate.candidate.Surroundings;
+import org.socialobservatory.ingest.gate.candidate.Verdicts;
+import org.socialobservatory.ingest.gate.facts.Amount;
+import org.socialobservatory.ingest.gate.facts.PublicFacts;
+import org.socialobservatory.ontology.cube.Observed;
+
+/** What is withheld so far, what it would cost to withhold more, and how uncertain readers must stay of what is. */
+public final class Withholding {
+
+    private final Surroundings surroundings;
+    private final Verdicts verdicts;
+    private final PublicFacts facts;
+    /** By variable. */
+    private final double[] prices;
+
+    private final boolean[] fixed;
+    private final @Nullable Protection[] protections;
+
+    public Withholding(Surroundings surroundings, Verdicts verdicts, PublicFacts facts) {
+        this.surroundings = surroundings;
+        this.verdicts = verdicts;
+        this.facts = facts;
+        var tableau = facts.tableau();
+        this.prices = new double[tableau.size()];
+        this.fixed = new boolean[tableau.size()];
+        this.protections = new @Nullable Protection[tableau.size()];
+        for (int variable = 0; variable < tableau.size(); variable++) {
+            appraise(variable, tableau.amount(variable));
+        }
+    }
+
+    private void appraise(int variable, Amount amount) {
+        if (amount.owner() < 0) {
+            fixed[variable] = amount.owner() == Amount.EVERYBODY;
+            return;
+        }
+        var candidate = verdicts.candidate(amount.owner());
+        var cell = candidate.cell();
+        prices[variable] = Verdicts.respondents(
+                candidate, surroundings.indicators().apply(cell.key().indicator()));
+        boolean zero = cell.observed() instanceof Observed.Value value
+                && value.number().signum() == 0;
+        fixed[variable] = zero && !verdicts.isWithheld(amount.owner());
+        if (verdicts.isWithheld(amount.owner())) {
+            protect(amount.owner());
+        }
+    }
+
+    private void protect(int candidate) {
+        var variable = facts.variable(candidate);
+        var reason = verdicts.reason(candidate);
+        if (variable != null
+                && reason != null
+                && facts.tableau().amount(variable).owner() == candidate) {
+            var cell = verdicts.cell(candidate);
+            protections[variable] = Protection.of(
+                    verdicts.candidate(candidate),
+                    reason,
+                    surroundings.rules(cell),
+                    surroundings.indicators().apply(cell.key().indicator()),
+                    facts.tableau().amount(variable));
+        }
+    }
+
+    /** How uncertain readers must stay of an amount; null where it does not matter. */
+    @Nullable
+    public Protection protection(int variable) {
+        return protections[variable];
+    }
+
+    /** Amounts that readers do not know. */
+    public IntPredicate withheld() {
+        return this::isWithheld;
+    }
+
+    /** Amounts that readers do not know, or would not if more were withheld. */
+    public IntPredicate movable() {
+        return variable -> isWithheld(variable) || !fixed[variable];
+    }
+
+    private boolean isWithheld(int variable) {
+        int owner = facts.tableau().amount(variable).owner();
+        return owner == Amount.NOBODY || (owner >= 0 && verdicts.isWithheld(owner));
+    }
+
+    /** What withholding a variable costs in respondents; 0 where it is withheld. */
+    public double price(int variable) {
+        return isWithheld(variable) ? 0 : prices[variable];
+    }
+
+    /** What withholding all that moves costs. */
+    public double price(Movement movement) {
+        return Arrays.stream(movement.variables()).mapToDouble(this::price).sum();
+    }
+
+    /** Withholds what has to move. */
+    public void withhold(Movement movement) {
+        for (int variable : movement.variables()) {
+            if (!isWithheld(variable)) {
+                int owner = facts.tableau().amount(variable).owner();
+                verdicts.withhold(owner, Reason.SECONDARY);
+                protect(owner);
+            }
+        }
+    }
+}
