@@ -23,6 +23,7 @@ class RoomsOfIngestTest {
                     "vault",
                     "estimate",
                     "gate",
+                    "composite",
                     "describe",
                     Rooms.HALL,
                     "warehouse",

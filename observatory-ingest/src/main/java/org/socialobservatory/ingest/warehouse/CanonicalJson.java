@@ -16,6 +16,7 @@ import org.socialobservatory.ontology.Language;
 import org.socialobservatory.ontology.Multilingual;
 import org.socialobservatory.ontology.cube.Numbers;
 import org.socialobservatory.ontology.edition.Definitions;
+import org.socialobservatory.ontology.indicator.Composite;
 import org.socialobservatory.ontology.survey.Study;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -100,6 +101,10 @@ public final class CanonicalJson {
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @SuppressWarnings("UnusedVariable") // Only its annotation is.
         private List<Study> studies = List.of();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @SuppressWarnings("UnusedVariable") // Only its annotation is.
+        private List<Composite> composites = List.of();
     }
 
     private static SimpleModule forms() {

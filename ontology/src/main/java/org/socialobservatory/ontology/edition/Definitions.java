@@ -6,6 +6,7 @@ import org.socialobservatory.ontology.area.AreaVersion;
 import org.socialobservatory.ontology.area.TerritorialChange;
 import org.socialobservatory.ontology.cube.CodeList;
 import org.socialobservatory.ontology.cube.Dataset;
+import org.socialobservatory.ontology.indicator.Composite;
 import org.socialobservatory.ontology.indicator.Indicator;
 import org.socialobservatory.ontology.resource.Place;
 import org.socialobservatory.ontology.survey.Study;
@@ -17,6 +18,7 @@ import org.socialobservatory.ontology.survey.Study;
  * @param areas the package's own statements of areas
  * @param codeLists the package's own code lists
  * @param studies whose answers the package brought, in the order of its resources
+ * @param composites how the indices of areas are composed, in the order of the package
  */
 public record Definitions(
         Dataset dataset,
@@ -28,7 +30,8 @@ public record Definitions(
         List<Indicator> indicators,
         List<CodeList> codeLists,
         List<Place> places,
-        List<Study> studies) {
+        List<Study> studies,
+        List<Composite> composites) {
     public Definitions {
         dimensions = List.copyOf(dimensions);
         resources = List.copyOf(resources);
@@ -38,8 +41,35 @@ public record Definitions(
         indicators = List.copyOf(indicators);
         codeLists = List.copyOf(codeLists);
         places = List.copyOf(places);
-        // Editions of before there were studies do not say that they have none.
+        // Editions of before there were studies or composites do not say that they have none.
         studies = studies == null ? List.of() : List.copyOf(studies);
+        composites = composites == null ? List.of() : List.copyOf(composites);
+    }
+
+    /** Without indices of areas. */
+    public Definitions(
+            Dataset dataset,
+            List<String> dimensions,
+            List<SourceResource> resources,
+            List<Area> areas,
+            List<AreaVersion> areaVersions,
+            List<TerritorialChange> changes,
+            List<Indicator> indicators,
+            List<CodeList> codeLists,
+            List<Place> places,
+            List<Study> studies) {
+        this(
+                dataset,
+                dimensions,
+                resources,
+                areas,
+                areaVersions,
+                changes,
+                indicators,
+                codeLists,
+                places,
+                studies,
+                List.of());
     }
 
     /** Without answers of anybody. */

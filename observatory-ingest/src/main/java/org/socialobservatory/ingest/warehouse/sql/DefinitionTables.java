@@ -25,6 +25,7 @@ import org.socialobservatory.ontology.cube.Concept;
 import org.socialobservatory.ontology.cube.Dataset;
 import org.socialobservatory.ontology.edition.Definitions;
 import org.socialobservatory.ontology.edition.SourceResource;
+import org.socialobservatory.ontology.indicator.Composite;
 import org.socialobservatory.ontology.indicator.Indicator;
 import org.socialobservatory.ontology.resource.Place;
 import org.socialobservatory.ontology.survey.Study;
@@ -70,6 +71,12 @@ final class DefinitionTables {
                 "study",
                 said.studies(),
                 (rows, study) -> rows.text(study.resource()).text(CanonicalJson.text(study)));
+        write(
+                database,
+                edition,
+                "composite",
+                said.composites(),
+                (rows, composite) -> rows.text(composite.indicator()).text(CanonicalJson.text(composite)));
     }
 
     private <T> void write(Database database, long edition, String table, List<T> things, Writer<T> writer)
@@ -174,7 +181,8 @@ final class DefinitionTables {
                 read(edition, "indicator", DefinitionTables::indicator),
                 codeLists(edition),
                 read(edition, "place", DefinitionTables::place),
-                read(edition, "study", row -> CanonicalJson.read(row.getString("document"), Study.class)));
+                read(edition, "study", row -> CanonicalJson.read(row.getString("document"), Study.class)),
+                read(edition, "composite", row -> CanonicalJson.read(row.getString("document"), Composite.class)));
     }
 
     private <T> List<T> read(long edition, String table, SqlWarehouse.Reader<T> reader) throws SQLException {

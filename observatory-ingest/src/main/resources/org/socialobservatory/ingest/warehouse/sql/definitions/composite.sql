@@ -1,0 +1,4 @@
+SELECT document
+FROM composite
+WHERE edition = ?
+ORDER BY ordinal
