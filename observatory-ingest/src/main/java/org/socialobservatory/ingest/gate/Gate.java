@@ -10,9 +10,10 @@ import org.socialobservatory.ingest.gate.candidate.Verdicts;
 import org.socialobservatory.ingest.gate.facts.PublicFacts;
 import org.socialobservatory.ingest.gate.facts.Tableau;
 import org.socialobservatory.ingest.gate.movement.Components;
-import org.socialobservatory.ingest.gate.movement.Reach;
+import org.socialobservatory.ingest.gate.movement.Evidence;
 import org.socialobservatory.ingest.gate.movement.Withholding;
 import org.socialobservatory.ingest.gate.secondary.Fewest;
+import org.socialobservatory.ingest.gate.secondary.Release;
 import org.socialobservatory.ingest.gate.secondary.Secondary;
 import org.socialobservatory.ontology.cube.Cell;
 import org.socialobservatory.ontology.cube.Observed;
@@ -51,8 +52,8 @@ public final class Gate {
         var withholding = new Withholding(surroundings, verdicts, facts);
         var report = new Reporting(surroundings, verdicts, facts);
         report.bound(new Fewest(facts.tableau(), withholding));
-        withholdSecondary(facts.tableau(), withholding);
-        report.audited(audited(facts.tableau(), withholding));
+        var evidence = withholdSecondary(facts.tableau(), withholding);
+        report.audited(audited(facts.tableau(), withholding, evidence));
         return new Passed(verdicts.cells(), report.report());
     }
 
@@ -79,26 +80,30 @@ public final class Gate {
     }
 
     /** What would tell readers what is withheld. */
-    private static void withholdSecondary(Tableau tableau, Withholding withholding) {
-        var reach = new Reach(tableau.size());
+    private static Evidence withholdSecondary(Tableau tableau, Withholding withholding) {
+        var evidence = new Evidence(tableau.size());
         Components.each(Components.of(tableau, withholding.movable()), component -> {
-            new Secondary(tableau, withholding, reach).protect(component);
+            new Secondary(tableau, withholding, evidence).protect(component);
+            new Release(tableau, withholding, evidence).release(component);
             return component;
         });
+        return evidence;
     }
 
     /** The amounts that readers could still know too well, after withholding more as long as that helps. */
-    private static List<Integer> audited(Tableau tableau, Withholding withholding) {
-        var audit = new Audit(tableau, withholding);
+    private static List<Integer> audited(Tableau tableau, Withholding withholding, Evidence found) {
+        var evidence = found;
         List<Integer> unprotected = List.of();
         for (int round = 0; round < ROUNDS; round++) {
+            var audit = new Audit(tableau, withholding, evidence.all());
             unprotected = Components.each(Components.of(tableau, withholding.withheld()), audit::unprotected).stream()
                     .flatMap(List::stream)
                     .toList();
             if (unprotected.isEmpty()) {
                 return unprotected;
             }
-            new Secondary(tableau, withholding, new Reach(tableau.size())).protect(unprotected);
+            evidence = new Evidence(tableau.size());
+            new Secondary(tableau, withholding, evidence).protect(unprotected);
         }
         return unprotected;
     }

@@ -178,7 +178,7 @@ final class Trial {
             }
         }
         var facts = new PublicFacts(surroundings(), verdicts);
-        var audit = new Audit(facts.tableau(), new Withholding(surroundings(), verdicts, facts));
+        var audit = new Audit(facts.tableau(), new Withholding(surroundings(), verdicts, facts), List.of());
         var intervals = new TreeMap<CellKey, double[]>();
         positions.forEach((key, position) -> {
             var variable = facts.variable(position);

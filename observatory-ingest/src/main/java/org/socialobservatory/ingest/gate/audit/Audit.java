@@ -1,26 +1,54 @@
 package org.socialobservatory.ingest.gate.audit;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.socialobservatory.ingest.gate.facts.Tableau;
+import org.socialobservatory.ingest.gate.movement.Evidence;
+import org.socialobservatory.ingest.gate.movement.Movement;
 import org.socialobservatory.ingest.gate.movement.Neighbourhood;
 import org.socialobservatory.ingest.gate.movement.Programme;
 import org.socialobservatory.ingest.gate.movement.Protection;
-import org.socialobservatory.ingest.gate.movement.Reach;
 import org.socialobservatory.ingest.gate.movement.Withholding;
 
 /**
- * What a reader with a linear programme can find out of withheld amounts, and whether that is too much. It starts from
- * nothing but what is withheld at the end.
+ * What a reader with a linear programme can find out of withheld amounts, and whether that is too much. It believes
+ * nobody: a movement that somebody found is a feasible point of the programme, and counts only after it was put into
+ * every equation and bound. Where no such point decides, the programme is solved.
  */
 public final class Audit {
 
+    /** By how much a sum of movements may miss 0, as a share of the longest. */
+    private static final double EXACT = 1e-6;
+
     private final Tableau tableau;
     private final Withholding withholding;
+    private final Evidence evidence;
 
-    public Audit(Tableau tableau, Withholding withholding) {
+    /** @param found movements that may show that amounts are protected */
+    public Audit(Tableau tableau, Withholding withholding, Collection<Movement> found) {
         this.tableau = tableau;
         this.withholding = withholding;
+        this.evidence = new Evidence(tableau.size());
+        found.stream().filter(this::isPossible).forEach(evidence::see);
+    }
+
+    /** Whether only withheld amounts move, within their bounds, and every sum stays what it is. */
+    private boolean isPossible(Movement movement) {
+        for (int i = 0; i < movement.variables().length; i++) {
+            int variable = movement.variables()[i];
+            double by = movement.by()[i];
+            double room = tableau.amount(variable).room(by > 0 ? 1 : -1);
+            if (!withholding.withheld().test(variable) || Math.abs(by) > room + EXACT * Math.abs(by)) {
+                return false;
+            }
+            for (int equation : tableau.equationsOf(variable)) {
+                if (!tableau.equations().get(equation).isBalanced(movement::of, EXACT)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /**
@@ -29,13 +57,12 @@ public final class Audit {
      * @param variables a connected component, or more
      */
     public List<Integer> unprotected(List<Integer> variables) {
-        var reach = new Reach(tableau.size());
         var unprotected = new ArrayList<Integer>();
         for (int variable : variables) {
             var protection = withholding.protection(variable);
             if (protection != null) {
-                explore(variable, protection, reach);
-                if (!reach.satisfies(variable, protection)) {
+                explore(variable, protection);
+                if (!evidence.satisfies(variable, protection)) {
                     unprotected.add(variable);
                 }
             }
@@ -43,18 +70,17 @@ public final class Audit {
         return unprotected;
     }
 
-    private void explore(int variable, Protection protection, Reach reach) {
+    private void explore(int variable, Protection protection) {
         for (int direction : new int[] {1, -1}) {
             double needed = protection.needed(direction);
-            boolean enough = needed <= 0
-                    || reach.reaches(variable, direction, needed)
-                    || (protection.either() && reach.satisfies(variable, protection));
+            boolean enough = evidence.reaches(variable, direction, needed)
+                    || (protection.either() && evidence.satisfies(variable, protection));
             boolean narrow = !enough;
             for (int at = 0; narrow && at < Neighbourhood.WIDTHS.size(); at++) {
                 var around = around(variable, Neighbourhood.WIDTHS.get(at));
                 while (!enough && around.widen()) {
-                    reach.see(new Programme(tableau, around, variable, needed).furthest(direction, 1));
-                    enough = reach.reaches(variable, direction, needed);
+                    evidence.see(new Programme(tableau, around, variable, needed).furthest(direction, 1));
+                    enough = evidence.reaches(variable, direction, needed);
                 }
                 narrow = !enough && around.isNarrow();
             }

@@ -63,6 +63,13 @@ public final class Verdicts {
         }
     }
 
+    /** Takes back what was decided for the sake of others. */
+    public void release(int index) {
+        if (reasons[index] == Reason.SECONDARY) {
+            reasons[index] = null;
+        }
+    }
+
     /** The cells as they may be published, in the order of the candidates. */
     public List<Cell> cells() {
         var cells = new ArrayList<Cell>(candidates.size());

@@ -1,5 +1,7 @@
 package org.socialobservatory.ingest.gate.facts;
 
+import java.util.function.IntToDoubleFunction;
+
 /** A sum of deviations from the truth, times coefficients, that is 0. */
 public final class Equation {
 
@@ -17,6 +19,18 @@ public final class Equation {
 
     public double[] coefficients() {
         return coefficients;
+    }
+
+    /** Whether movements keep it true, to a share of the longest of them. */
+    public boolean isBalanced(IntToDoubleFunction moved, double exact) {
+        double sum = 0;
+        double longest = 0;
+        for (int i = 0; i < variables.length; i++) {
+            double by = coefficients[i] * moved.applyAsDouble(variables[i]);
+            sum += by;
+            longest = Math.max(longest, Math.abs(by));
+        }
+        return Math.abs(sum) <= exact * longest;
     }
 
     /** Of a variable, in all its places. */

@@ -89,6 +89,11 @@ public record Protection(double up, double down, boolean either) {
                         >= DENSE * value.uncertainty().denominator().doubleValue();
     }
 
+    /** Whether it asks for anything. */
+    public boolean asks() {
+        return Math.max(up, down) > 0;
+    }
+
     public double needed(int direction) {
         return direction > 0 ? up : down;
     }

@@ -1,6 +1,8 @@
 package org.socialobservatory.ingest.gate.movement;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ingest.gate.candidate.Reason;
@@ -21,6 +23,8 @@ public final class Withholding {
 
     private final boolean[] fixed;
     private final @Nullable Protection[] protections;
+    /** By candidate. */
+    private final Map<Integer, int[]> variables = new HashMap<>();
 
     public Withholding(Surroundings surroundings, Verdicts verdicts, PublicFacts facts) {
         this.surroundings = surroundings;
@@ -32,6 +36,7 @@ public final class Withholding {
         this.protections = new @Nullable Protection[tableau.size()];
         for (int variable = 0; variable < tableau.size(); variable++) {
             appraise(variable, tableau.amount(variable));
+            variables.merge(tableau.amount(variable).owner(), new int[] {variable}, Withholding::with);
         }
     }
 
@@ -58,14 +63,28 @@ public final class Withholding {
         if (variable != null
                 && reason != null
                 && facts.tableau().amount(variable).owner() == candidate) {
-            var cell = verdicts.cell(candidate);
-            protections[variable] = Protection.of(
-                    verdicts.candidate(candidate),
-                    reason,
-                    surroundings.rules(cell),
-                    surroundings.indicators().apply(cell.key().indicator()),
-                    facts.tableau().amount(variable));
+            protections[variable] = protection(variable, candidate, reason);
         }
+    }
+
+    private @Nullable Protection protection(int variable, int candidate, Reason reason) {
+        var cell = verdicts.cell(candidate);
+        return Protection.of(
+                verdicts.candidate(candidate),
+                reason,
+                surroundings.rules(cell),
+                surroundings.indicators().apply(cell.key().indicator()),
+                facts.tableau().amount(variable));
+    }
+
+    /** Whether an amount, if it were withheld for the sake of others, would need others itself. */
+    public boolean wouldAsk(int variable) {
+        int owner = facts.tableau().amount(variable).owner();
+        if (owner < 0 || isWithheld(variable) || !Integer.valueOf(variable).equals(facts.variable(owner))) {
+            return false;
+        }
+        var protection = protection(variable, owner, Reason.SECONDARY);
+        return protection != null && protection.asks();
     }
 
     /** How uncertain readers must stay of an amount; null where it does not matter. */
@@ -89,6 +108,28 @@ public final class Withholding {
         return owner == Amount.NOBODY || (owner >= 0 && verdicts.isWithheld(owner));
     }
 
+    private static int[] with(int[] known, int[] further) {
+        var all = Arrays.copyOf(known, known.length + 1);
+        all[known.length] = further[0];
+        return all;
+    }
+
+    /** Whether an amount is withheld for the sake of others. */
+    public boolean isSecondary(int variable) {
+        int owner = facts.tableau().amount(variable).owner();
+        return owner >= 0 && verdicts.reason(owner) == Reason.SECONDARY;
+    }
+
+    /** All amounts that the cell of one of them says. */
+    public int[] alike(int variable) {
+        return variables.getOrDefault(facts.tableau().amount(variable).owner(), new int[] {variable});
+    }
+
+    /** How many stand behind an amount. */
+    public double respondents(int variable) {
+        return prices[variable];
+    }
+
     /** What withholding a variable costs in respondents; 0 where it is withheld. */
     public double price(int variable) {
         return isWithheld(variable) ? 0 : prices[variable];
@@ -102,11 +143,24 @@ public final class Withholding {
     /** Withholds what has to move. */
     public void withhold(Movement movement) {
         for (int variable : movement.variables()) {
-            if (!isWithheld(variable)) {
-                int owner = facts.tableau().amount(variable).owner();
-                verdicts.withhold(owner, Reason.SECONDARY);
-                protect(owner);
-            }
+            withhold(variable);
         }
+    }
+
+    /** Withholds an amount for the sake of others. */
+    public void withhold(int variable) {
+        if (!isWithheld(variable)) {
+            int owner = facts.tableau().amount(variable).owner();
+            verdicts.withhold(owner, Reason.SECONDARY);
+            protect(owner);
+        }
+    }
+
+    /** Publishes an amount that was withheld for the sake of others, and all that its cell says. */
+    public void release(int variable) {
+        for (int other : alike(variable)) {
+            protections[other] = null;
+        }
+        verdicts.release(facts.tableau().amount(variable).owner());
     }
 }
