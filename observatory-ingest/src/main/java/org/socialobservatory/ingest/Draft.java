@@ -92,22 +92,37 @@ final class Draft {
         private final Optional<? extends Table> table;
         private UnaryOperator<String[]> kept = UnaryOperator.identity();
 
-        Opened(ResourceDescription resource, PackageFiles files) {
+        Opened(ResourceDescription resource, PackageFiles files, AnswersOrigin answers) {
             var place = Finding.Place.of(resource.name());
             this.resource = resource;
             this.rows = new RowFindings(resource, place);
-            this.table = resource.meaning() instanceof Responses
-                    ? Tables.openAnswers(resource.file(), resource.dialect(), place, files, rows.findings())
-                    : Tables.open(resource.file(), resource.dialect(), place, files, rows.findings());
+            if (!(resource.meaning() instanceof Responses)) {
+                this.table = Tables.open(resource.file(), resource.dialect(), place, files, rows.findings());
+            } else if (answers instanceof AnswersOrigin.Files) {
+                this.table = Tables.openAnswers(resource.file(), resource.dialect(), place, files, rows.findings());
+            } else {
+                this.table = Optional.empty();
+            }
+        }
+
+        /** The description of a table of answers; empty for any other. */
+        Optional<Answers.Described> answers() {
+            return resource.meaning() instanceof Responses responses
+                    ? Optional.of(new Answers.Described(resource, responses, rows))
+                    : Optional.empty();
         }
     }
 
     private Draft(
-            PackageDescription description, PackageFiles files, Published published, Vault vault, Findings findings) {
+            PackageDescription description,
+            PackageFiles files,
+            Published published,
+            AnswersOrigin origin,
+            Findings findings) {
         this.description = description;
         this.published = published;
         this.findings = findings;
-        description.resources().forEach(resource -> opened.add(new Opened(resource, files)));
+        description.resources().forEach(resource -> opened.add(new Opened(resource, files, origin)));
         readCodes();
         readIndicators();
         this.territory = readTerritory();
@@ -116,15 +131,19 @@ final class Draft {
         var received = readCells();
         this.estimation =
                 new Estimation(known, wholeTerritory(), description.dataset().town());
-        this.staging = estimate(vault);
+        this.staging = estimate(origin);
         this.passed = gate().pass(candidates(received));
         nameAndSettle();
         reportDisclosure();
     }
 
     static Draft of(
-            PackageDescription description, PackageFiles files, Published published, Vault vault, Findings findings) {
-        return new Draft(description, files, published, vault, findings);
+            PackageDescription description,
+            PackageFiles files,
+            Published published,
+            AnswersOrigin origin,
+            Findings findings) {
+        return new Draft(description, files, published, origin, findings);
     }
 
     private void forEach(Role role, BiConsumer<StatementRows, Opened> reader) {
@@ -210,27 +229,42 @@ final class Draft {
                 .cells();
     }
 
-    /** Reads the answers of persons into the staging of the vault, if there are any, and estimates from them. */
-    private Optional<Staging> estimate(Vault vault) {
+    /** Estimates from the answers of persons, if there are any; those that arrive go into the staging of the vault. */
+    private Optional<Staging> estimate(AnswersOrigin origin) {
+        return switch (origin) {
+            case AnswersOrigin.Files files -> arrive(files.vault());
+            case AnswersOrigin.Kept kept -> {
+                var described =
+                        opened.stream().flatMap(one -> one.answers().stream()).toList();
+                estimate(Answers.kept(described, kept.answers()));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<Staging> arrive(Vault vault) {
         var sources = new ArrayList<Answers.Source>();
         for (Opened one : opened) {
-            if (one.resource.meaning() instanceof Responses responses && one.table.isPresent()) {
-                sources.add(new Answers.Source(one.resource, responses, one.table.get(), one.rows));
-            }
+            one.answers()
+                    .ifPresent(described ->
+                            one.table.ifPresent(table -> sources.add(new Answers.Source(described, table))));
         }
         if (sources.isEmpty()) {
             return Optional.empty();
         }
         var place = vault.stage();
         try {
-            var answers = Answers.read(sources, known, wholeTerritory(), place);
-            for (int i = 0; i < opened.size(); i++) {
-                estimate(answers, i);
-            }
+            estimate(Answers.read(sources, known, wholeTerritory(), place));
             return Optional.of(place);
         } catch (RuntimeException | Error failure) {
             place.close();
             throw failure;
+        }
+    }
+
+    private void estimate(Answers answers) {
+        for (int i = 0; i < opened.size(); i++) {
+            estimate(answers, i);
         }
     }
 
@@ -244,7 +278,11 @@ final class Draft {
         answers.tables().stream()
                 .filter(table -> table.resource().equals(one.resource.name()))
                 .forEach(table -> {
-                    look(table, answers, one.rows);
+                    if (one.table.isPresent()) {
+                        look(table, answers, one.rows);
+                    } else {
+                        one.rows.countRows(table.rows());
+                    }
                     estimation.estimate(table, answers, resource, one.rows);
                 });
     }

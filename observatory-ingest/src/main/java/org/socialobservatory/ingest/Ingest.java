@@ -2,6 +2,7 @@ package org.socialobservatory.ingest;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.socialobservatory.ingest.gate.GateReport;
@@ -10,6 +11,8 @@ import org.socialobservatory.ingest.mapping.description.DescriptionReader;
 import org.socialobservatory.ingest.mapping.description.PackageDescription;
 import org.socialobservatory.ingest.source.Findings;
 import org.socialobservatory.ingest.source.PackageFiles;
+import org.socialobservatory.ingest.source.RawFile;
+import org.socialobservatory.ingest.vault.KeptAnswers;
 import org.socialobservatory.ingest.vault.Vault;
 import org.socialobservatory.ontology.edition.EditionContent;
 import org.socialobservatory.ontology.finding.Finding.Place;
@@ -30,10 +33,23 @@ public final class Ingest {
      */
     public static Intake read(Path folderOrZip, Published published, Vault vault) {
         var findings = new Findings();
-        var files = PackageFiles.open(folderOrZip, findings);
+        return read(PackageFiles.open(folderOrZip, findings), published, new AnswersOrigin.Files(vault), findings);
+    }
+
+    /**
+     * Reads what is kept of a package, and estimates again from the answers that are in the vault since it arrived.
+     *
+     * @param files of the package, by path; those of its answers are named only
+     * @param published before the package was
+     */
+    public static Intake again(Collection<RawFile> files, Published published, KeptAnswers answers) {
+        return read(PackageFiles.kept(files), published, new AnswersOrigin.Kept(answers), new Findings());
+    }
+
+    private static Intake read(PackageFiles files, Published published, AnswersOrigin origin, Findings findings) {
         try {
             var description = DescriptionReader.read(files, findings);
-            var draft = description.map(found -> Draft.of(found, files, published, vault, findings));
+            var draft = description.map(found -> Draft.of(found, files, published, origin, findings));
             reportUnused(files, description, findings);
             return intake(files, description, draft, findings);
         } catch (RuntimeException | Error failure) {

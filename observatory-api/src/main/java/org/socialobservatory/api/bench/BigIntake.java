@@ -96,7 +96,7 @@ final class BigIntake {
             var rows = new RowFindings(resource, Place.of(resource.name()));
             var table = Tables.openAnswers(resource.file(), resource.dialect(), rows.place(), files, rows.findings())
                     .orElseThrow();
-            var source = new Answers.Source(resource, (Responses) resource.meaning(), table, rows);
+            var source = new Answers.Source(new Answers.Described(resource, (Responses) resource.meaning(), rows), table);
             var territory = territory();
             var known = new Known(nothing(), territory.areas(), List.of(), List.of());
             var read = Answers.read(List.of(source), known, territory, staging);

@@ -69,7 +69,7 @@ final class FindingsReport {
                 .limit(places)
                 .toList();
         var lines = new ArrayList<String>();
-        found.forEach(finding -> lines.add(place(finding) + finding.sentence(words.language())));
+        found.forEach(finding -> lines.add(line(finding, words)));
         long more = intake.counts().getOrDefault(rule, 0L) - found.size();
         if (more > 0) {
             lines.add("  " + words.say("findings.more", more));
@@ -80,6 +80,11 @@ final class FindingsReport {
                 .filter(remedy -> !remedy.isEmpty())
                 .ifPresent(remedy -> lines.add("  → " + remedy));
         return lines;
+    }
+
+    /** A finding with its place. */
+    static String line(Finding finding, Words words) {
+        return place(finding) + finding.sentence(words.language());
     }
 
     private static String place(Finding finding) {

@@ -15,6 +15,9 @@ import org.socialobservatory.ingest.estimate.design.SurveyDesign;
  */
 public final class Estimator {
 
+    /** The version of the method; another one wherever the same answers may give another figure. */
+    public static final int METHOD = 1;
+
     private final SurveyDesign design;
     private final Hierarchy areas;
     private final int threads;

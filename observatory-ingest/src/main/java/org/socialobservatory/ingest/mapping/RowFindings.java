@@ -40,6 +40,11 @@ public final class RowFindings {
         rows++;
     }
 
+    /** Counts data rows that were read before. */
+    public void countRows(long many) {
+        rows += many;
+    }
+
     /** Data rows read so far. */
     public long rows() {
         return rows;

@@ -24,8 +24,8 @@ import org.socialobservatory.ontology.edition.Edition;
 
 /**
  * The folder of an installation: {@code raw/} every file as received, by sha-256; {@code editions/} the canonical files
- * with their metadata; {@code preview/} editions that are only looked at; {@code refused/} rows that packages let be
- * left out; {@code vault/} answers of persons, for its owner only; {@code log/}; and the embedded warehouse.
+ * with their metadata; {@code preview/} editions that are only looked at; {@code vault/} answers of persons and rows
+ * that packages let be left out, for its owner only; {@code log/}; and the embedded warehouse.
  */
 public final class DataFolder {
 
@@ -79,7 +79,7 @@ public final class DataFolder {
 
     /** Rows that were left out of editions, by the hash of their package; for its owner only. */
     public Path refused() {
-        return root.resolve("refused");
+        return vault().resolve("refused");
     }
 
     public Path log() {
@@ -159,6 +159,8 @@ public final class DataFolder {
         }
         var file = folder.resolve(refused.resource() + ".csv");
         var unfinished = file.resolveSibling(file.getFileName() + EditionFile.UNFINISHED);
+        Files.deleteIfExists(unfinished);
+        Files.createFile(unfinished, ownerOnly("rw-------"));
         try (var csv = CsvWriter.builder().build(unfinished)) {
             csv.writeRecord(Stream.concat(Stream.of("row", "rule"), refused.columns().stream())
                     .toList());
@@ -175,8 +177,13 @@ public final class DataFolder {
 
     /** The hash of a kept file as it is now; empty where there is none. */
     Optional<String> hashOfKept(String sha256) {
+        return hashOf(raw().resolve(sha256));
+    }
+
+    /** The hash of a file as it is now; empty where there is none. */
+    static Optional<String> hashOf(Path file) {
         try {
-            return Optional.of(sha256(raw().resolve(sha256)));
+            return Optional.of(sha256(file));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {

@@ -5,13 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.socialobservatory.ingest.Ingest;
 import org.socialobservatory.ingest.Intake;
+import org.socialobservatory.ingest.estimate.Estimator;
 import org.socialobservatory.ingest.mapping.Published;
 import org.socialobservatory.ingest.mapping.description.Role;
 import org.socialobservatory.ingest.publish.Progress.Stage;
@@ -22,15 +20,10 @@ import org.socialobservatory.ingest.warehouse.EditionMetadata;
 import org.socialobservatory.ingest.warehouse.KeptFile;
 import org.socialobservatory.ingest.warehouse.NoSuchEditionException;
 import org.socialobservatory.ingest.warehouse.Publication;
-import org.socialobservatory.ontology.Vocabulary;
-import org.socialobservatory.ontology.area.Territory;
-import org.socialobservatory.ontology.cube.Cell;
-import org.socialobservatory.ontology.edition.Definitions;
 import org.socialobservatory.ontology.edition.Edition;
 import org.socialobservatory.ontology.edition.EditionContent;
 import org.socialobservatory.ontology.edition.SourceResource;
 import org.socialobservatory.ontology.finding.Finding;
-import org.socialobservatory.ontology.indicator.Catalogue;
 
 /**
  * Makes editions of packages. The order of the steps is the promise that an edition is whole or not at all: first its
@@ -85,49 +78,9 @@ public final class Publisher {
                 .reduce((_, later) -> later);
     }
 
-    /** What a package finds: the areas that editions that stand state or use, and the indicators that they define. */
+    /** What a package finds that arrives now. */
     public Published published() {
-        var warehouse = installation.warehouse();
-        var all = Territory.empty().extended();
-        var mentioned = new HashSet<String>();
-        var standing = new ArrayList<Definitions>();
-        for (var edition : warehouse.editions()) {
-            var said = warehouse.definitions(edition.id());
-            said.areas().forEach(all::state);
-            said.areaVersions().forEach(all::state);
-            said.changes().forEach(all::state);
-            if (!edition.isWithdrawn()) {
-                standing.add(said);
-                said.areas().forEach(area -> mentioned.add(area.code()));
-                mentioned.addAll(warehouse.areas(edition.id()));
-            }
-        }
-        var territory = all.build();
-        for (String code : List.copyOf(mentioned)) {
-            territory.ancestors(code).forEach(area -> mentioned.add(area.code()));
-        }
-        var vocabulary = Vocabulary.load();
-        return new Published(
-                territory.restrictedTo(mentioned),
-                new Catalogue(
-                        vocabulary.indicators(),
-                        vocabulary.codeLists(),
-                        standing.stream()
-                                .flatMap(said -> said.indicators().stream())
-                                .toList(),
-                        standing.stream()
-                                .flatMap(said -> said.codeLists().stream())
-                                .toList()),
-                this::earlierCells);
-    }
-
-    /** What can still be read of a dataset; an edition that was withdrawn cannot. */
-    private void earlierCells(String dataset, Consumer<? super Cell> reader) {
-        for (var edition : installation.warehouse().editions()) {
-            if (edition.dataset().equals(dataset) && !edition.isWithdrawn()) {
-                installation.warehouse().cells(edition.id(), reader);
-            }
-        }
+        return Standing.now(installation.warehouse()).published();
     }
 
     /** Publishes what was proposed; it is at every door when this returns. */
@@ -138,7 +91,7 @@ public final class Publisher {
             progress.enter(Stage.KEEP);
             keepFiles(proposal.intake(), publication.edition());
             var hash = publication.edition().contentHash();
-            proposal.intake().answers().ifPresent(answers -> answers.keep(hash));
+            proposal.intake().answers().ifPresent(answers -> answers.keep(hash, Estimator.METHOD));
             progress.enter(Stage.WRITE);
             EditionFile.write(installation.folder().file(publication.edition()), content);
             progress.enter(Stage.COMMIT);

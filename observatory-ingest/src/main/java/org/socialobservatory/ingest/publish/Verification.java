@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.socialobservatory.ingest.mapping.description.Role;
+import org.socialobservatory.ingest.vault.Vault;
 import org.socialobservatory.ingest.warehouse.ContentHash;
 import org.socialobservatory.ingest.warehouse.EditionFile;
 import org.socialobservatory.ingest.warehouse.EditionMetadata;
@@ -38,6 +41,8 @@ public final class Verification {
         CELLS_MISCOUNTED,
         RAW_MISSING,
         RAW_ALTERED,
+        ANSWERS_MISSING,
+        ANSWERS_ALTERED,
         EDITION_UNKNOWN,
         DOORS_BEHIND
     }
@@ -59,6 +64,7 @@ public final class Verification {
             checkWarehouse(edition, wrong);
             checkMetadata(edition, wrong);
             checkRawFiles(edition, wrong);
+            checkAnswers(edition, wrong);
             checked.accept(edition);
         }
         checkWhatIsUnknown(editions, wrong);
@@ -128,7 +134,9 @@ public final class Verification {
     private void checkRawFiles(Edition edition, List<Disagreement> wrong) {
         var kept = new TreeMap<String, String>();
         var warehouse = installation.warehouse();
-        warehouse.definitions(edition.id()).resources().forEach(one -> kept.put(one.path(), one.sha256()));
+        warehouse.definitions(edition.id()).resources().stream()
+                .filter(one -> !one.role().equals(Role.RESPONSES.code()))
+                .forEach(one -> kept.put(one.path(), one.sha256()));
         warehouse.files(edition.id()).forEach(one -> kept.put(one.path(), one.sha256()));
         kept.forEach((path, sha256) -> {
             var now = installation.folder().hashOfKept(sha256);
@@ -138,6 +146,21 @@ public final class Verification {
                 wrong.add(new Disagreement(Fault.RAW_ALTERED, edition.id(), path));
             }
         });
+    }
+
+    /** Answers of persons are kept in the vault alone, as they were stored. */
+    private void checkAnswers(Edition edition, List<Disagreement> wrong) {
+        var folder = installation.folder();
+        var kept = Vault.in(folder.root()).kept(edition.contentHash());
+        for (var study : installation.warehouse().definitions(edition.id()).studies()) {
+            var table = kept.map(answers -> answers.tables().get(study.resource()));
+            if (table.isEmpty() || !Files.exists(table.get().location())) {
+                wrong.add(new Disagreement(Fault.ANSWERS_MISSING, edition.id(), study.resource()));
+            } else if (!table.get().received().sha256().equals(study.storedSha256())
+                    || !DataFolder.hashOf(table.get().received().location()).equals(Optional.of(study.storedSha256()))) {
+                wrong.add(new Disagreement(Fault.ANSWERS_ALTERED, edition.id(), study.resource()));
+            }
+        }
     }
 
     private void checkWhatIsUnknown(List<Edition> editions, List<Disagreement> wrong) {

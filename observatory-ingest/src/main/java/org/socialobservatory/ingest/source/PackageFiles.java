@@ -15,6 +15,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -38,11 +39,19 @@ public final class PackageFiles implements AutoCloseable {
     private final @Nullable Path root;
     private final @Nullable FileSystem zip;
     private final List<Path> scratches = new ArrayList<>();
+    private final SortedMap<String, RawFile> kept = new TreeMap<>();
     private final SortedMap<String, RawFile> taken = new TreeMap<>();
 
     private PackageFiles(@Nullable Path root, @Nullable FileSystem zip) {
         this.root = root;
         this.zip = zip;
+    }
+
+    /** The files of a package that was read before, as they are kept: nothing else of it is there any more. */
+    public static PackageFiles kept(Collection<RawFile> files) {
+        var again = new PackageFiles(null, null);
+        files.forEach(file -> again.kept.put(file.path(), file));
+        return again;
     }
 
     /** Opens a folder, a zip, or the folder of a description; what cannot be opened is an empty package. */
@@ -88,16 +97,19 @@ public final class PackageFiles implements AutoCloseable {
 
     /** The description of the package, taken. */
     public Optional<RawFile> descriptor(Findings findings) {
-        if (root == null) {
-            return Optional.empty();
-        }
         for (String name : DESCRIPTORS) {
-            if (Files.exists(root.resolve(name))) {
+            if (isThere(name)) {
                 return take(name, Place.PACKAGE, findings);
             }
         }
-        findings.add(FindingRule.DESCRIPTOR_MISSING, Place.PACKAGE, null);
+        if (root != null) {
+            findings.add(FindingRule.DESCRIPTOR_MISSING, Place.PACKAGE, null);
+        }
         return Optional.empty();
+    }
+
+    private boolean isThere(String path) {
+        return kept.containsKey(path) || (root != null && Files.exists(root.resolve(path)));
     }
 
     /**
@@ -111,6 +123,11 @@ public final class PackageFiles implements AutoCloseable {
         if (known != null) {
             return Optional.of(known);
         }
+        var before = kept.get(path);
+        if (before != null) {
+            taken.put(path, before);
+            return Optional.of(before);
+        }
         try {
             return locate(path, place, findings).map(location -> keep(path, location));
         } catch (UncheckedIOException unreadable) {
@@ -121,7 +138,7 @@ public final class PackageFiles implements AutoCloseable {
 
     /** Takes a file that belongs to another one, such as the {@code .prj} of a Shapefile, where there is one. */
     public Optional<RawFile> takeIfPresent(String path, Place place, Findings findings) {
-        return root != null && Files.exists(root.resolve(path)) ? take(path, place, findings) : Optional.empty();
+        return isThere(path) ? take(path, place, findings) : Optional.empty();
     }
 
     private RawFile keep(String path, Path location) {
@@ -167,7 +184,7 @@ public final class PackageFiles implements AutoCloseable {
 
     /** The paths of all files in the folder that are not hidden, in order. */
     public List<String> all() {
-        var found = new ArrayList<String>();
+        var found = new ArrayList<>(kept.keySet());
         if (root == null) {
             return found;
         }

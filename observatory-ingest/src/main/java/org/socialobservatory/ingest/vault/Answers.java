@@ -27,21 +27,23 @@ import org.socialobservatory.ontology.survey.Questionnaire;
 /** All answers of a package, read into the staging of a vault: households before their persons. */
 public final class Answers {
 
-    private final Map<String, Source> sources = new LinkedHashMap<>();
-    private final AnswerReader.Surroundings around;
-    private final Staging staging;
+    private final Map<String, Described> sources = new LinkedHashMap<>();
     private final Map<String, Optional<Questionnaire>> questionnaires = new LinkedHashMap<>();
-    private final Map<String, AnswerReader> readers = new HashMap<>();
+    private final Map<String, UnaryOperator<String[]>> withoutPersonal = new HashMap<>();
     private final Map<String, VaultTable> tables = new HashMap<>();
 
-    /** A table of answers with its description. */
-    public record Source(ResourceDescription resource, Responses responses, Table table, RowFindings findings) {}
+    /** What a package says of a table of answers. */
+    public record Described(ResourceDescription resource, Responses responses, RowFindings findings) {
+        String name() {
+            return resource.name();
+        }
+    }
 
-    private Answers(List<Source> sources, Known known, Territory territory, Staging staging) {
-        sources.forEach(source -> this.sources.put(source.resource.name(), source));
-        this.around =
-                new AnswerReader.Surroundings(known, territory, staging.vault().pseudonyms());
-        this.staging = staging;
+    /** A table of answers that arrives. */
+    public record Source(Described described, Table table) {}
+
+    private Answers(List<Described> sources) {
+        sources.forEach(source -> this.sources.put(source.name(), source));
     }
 
     /**
@@ -51,14 +53,25 @@ public final class Answers {
      * @param territory as it will be with the package, to find points in
      */
     public static Answers read(List<Source> sources, Known known, Territory territory, Staging staging) {
-        var answers = new Answers(sources, known, territory, staging);
+        var answers = new Answers(sources.stream().map(Source::described).toList());
+        var arrival = answers.new Arrival(sources, known, territory, staging);
         for (Source source : sources) {
-            answers.read(source, new HashSet<>());
+            arrival.read(source, new HashSet<>());
         }
-        for (Source source : sources) {
-            var table = answers.tables.get(source.resource.name());
+        answers.tables().forEach(staging::add);
+        return answers;
+    }
+
+    /** The answers of an edition, as they lie in the vault. */
+    public static Answers kept(List<Described> sources, KeptAnswers kept) {
+        var answers = new Answers(sources);
+        for (Described source : sources) {
+            var table = kept.tables().get(source.name());
             if (table != null) {
-                staging.add(table);
+                answers.tables.put(
+                        source.name(),
+                        ParquetTable.read(
+                                table, source.responses, source.resource.file().sha256()));
             }
         }
         return answers;
@@ -86,73 +99,15 @@ public final class Answers {
 
     /** What may be kept aside of a refused row of a table. */
     public UnaryOperator<String[]> withoutPersonal(String resource) {
-        var reader = readers.get(resource);
-        return reader == null ? _ -> new String[0] : reader::withoutPersonal;
+        return withoutPersonal.getOrDefault(resource, _ -> new String[0]);
     }
 
-    private @Nullable AnswerReader read(Source source, Set<String> children) {
-        var name = source.resource.name();
-        if (readers.containsKey(name)) {
-            return readers.get(name);
-        }
-        AnswerReader parent = null;
-        var belongs = source.responses.parent();
-        if (belongs != null) {
-            var above = sources.get(belongs.resource());
-            if (above == null || !children.add(name) || children.contains(above.resource.name())) {
-                var nearest = Spelling.nearestText(belongs.resource(), others(name));
-                source.findings
-                        .findings()
-                        .add(
-                                FindingRule.VALUE_NOT_ALLOWED,
-                                source.findings.place(),
-                                belongs.resource(),
-                                "parent.resource",
-                                belongs.resource(),
-                                nearest);
-                return null;
-            }
-            parent = read(above, children);
-            if (parent == null || !tables.containsKey(above.resource.name())) {
-                return null;
-            }
-        }
-        var reader = new AnswerReader(
-                source.resource,
-                source.responses,
-                questionnaire(source),
-                source.table,
-                parent,
-                keys(name),
-                around,
-                source.findings);
-        readers.put(name, reader);
-        write(source, reader);
-        return reader;
-    }
-
-    private List<String> others(String name) {
-        return sources.keySet().stream().filter(other -> !other.equals(name)).toList();
-    }
-
-    /** The columns by which other tables belong to this one. */
-    private List<String> keys(String name) {
-        var keys = new ArrayList<String>();
-        for (Source source : sources.values()) {
-            var belongs = source.responses.parent();
-            if (belongs != null && belongs.resource().equals(name) && !keys.contains(belongs.key())) {
-                keys.add(belongs.key());
-            }
-        }
-        return keys;
-    }
-
-    private Optional<Questionnaire> questionnaire(Source source) {
+    private Optional<Questionnaire> questionnaire(Described source) {
         return questionnaire(source, new HashSet<>());
     }
 
     /** @param passed names of the tables whose parent this is, in case they go round in a circle */
-    private Optional<Questionnaire> questionnaire(Source source, Set<String> passed) {
+    private Optional<Questionnaire> questionnaire(Described source, Set<String> passed) {
         var file = source.responses.questionnaire();
         if (file != null) {
             return questionnaires.computeIfAbsent(
@@ -163,24 +118,100 @@ public final class Answers {
         return above == null || !passed.add(source.resource.name()) ? Optional.empty() : questionnaire(above, passed);
     }
 
-    private void write(Source source, AnswerReader reader) {
-        var name = source.resource.name();
-        try (var writer = new VaultWriter(staging.folder(), name)) {
-            if (reader.read(writer)) {
-                var variables = writer.finish(reader.commonWeight(), reader.commonFpc());
-                tables.put(
-                        name,
-                        new VaultTable(
-                                name,
-                                source.responses,
-                                writer.parquet(),
-                                variables,
-                                reader.taken(),
-                                source.resource.file().sha256(),
-                                writer.received()));
+    /** The reading of tables that arrive: households before their persons. */
+    private final class Arrival {
+        private final Map<String, Source> arriving = new LinkedHashMap<>();
+        private final Map<String, AnswerReader> readers = new HashMap<>();
+        private final AnswerReader.Surroundings around;
+        private final Staging staging;
+
+        Arrival(List<Source> sources, Known known, Territory territory, Staging staging) {
+            sources.forEach(source -> arriving.put(source.described.name(), source));
+            this.around = new AnswerReader.Surroundings(
+                    known, territory, staging.vault().pseudonyms());
+            this.staging = staging;
+        }
+
+        private @Nullable AnswerReader read(Source source, Set<String> children) {
+            var name = source.described.name();
+            if (readers.containsKey(name)) {
+                return readers.get(name);
             }
-        } catch (IOException unwritable) {
-            throw new VaultException("The answers of " + name + " cannot be written", unwritable);
+            AnswerReader parent = null;
+            var belongs = source.described.responses.parent();
+            if (belongs != null) {
+                var above = arriving.get(belongs.resource());
+                if (above == null || !children.add(name) || children.contains(above.described.name())) {
+                    var nearest = Spelling.nearestText(belongs.resource(), others(name));
+                    source.described
+                            .findings
+                            .findings()
+                            .add(
+                                    FindingRule.VALUE_NOT_ALLOWED,
+                                    source.described.findings.place(),
+                                    belongs.resource(),
+                                    "parent.resource",
+                                    belongs.resource(),
+                                    nearest);
+                    return null;
+                }
+                parent = read(above, children);
+                if (parent == null || !tables.containsKey(above.described.name())) {
+                    return null;
+                }
+            }
+            var reader = new AnswerReader(
+                    source.described.resource,
+                    source.described.responses,
+                    questionnaire(source.described),
+                    source.table,
+                    parent,
+                    keys(name),
+                    around,
+                    source.described.findings);
+            readers.put(name, reader);
+            withoutPersonal.put(name, reader::withoutPersonal);
+            write(source, reader);
+            return reader;
+        }
+
+        private List<String> others(String name) {
+            return sources.keySet().stream()
+                    .filter(other -> !other.equals(name))
+                    .toList();
+        }
+
+        /** The columns by which other tables belong to this one. */
+        private List<String> keys(String name) {
+            var keys = new ArrayList<String>();
+            for (Described source : sources.values()) {
+                var belongs = source.responses.parent();
+                if (belongs != null && belongs.resource().equals(name) && !keys.contains(belongs.key())) {
+                    keys.add(belongs.key());
+                }
+            }
+            return keys;
+        }
+
+        private void write(Source source, AnswerReader reader) {
+            var name = source.described.name();
+            try (var writer = new VaultWriter(staging.folder(), name)) {
+                if (reader.read(writer)) {
+                    var variables = writer.finish(reader.commonWeight(), reader.commonFpc());
+                    tables.put(
+                            name,
+                            new VaultTable(
+                                    name,
+                                    source.described.responses,
+                                    writer.parquet(),
+                                    variables,
+                                    reader.taken(),
+                                    source.described.resource.file().sha256(),
+                                    writer.received()));
+                }
+            } catch (IOException unwritable) {
+                throw new VaultException("The answers of " + name + " cannot be written", unwritable);
+            }
         }
     }
 }

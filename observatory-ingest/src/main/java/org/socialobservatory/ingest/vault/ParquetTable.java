@@ -15,6 +15,7 @@ import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ingest.mapping.answers.AnswerRow;
 import org.socialobservatory.ingest.mapping.answers.StoredVariable;
+import org.socialobservatory.ingest.mapping.description.Responses;
 import org.socialobservatory.ontology.survey.Variable;
 
 /**
@@ -33,6 +34,51 @@ final class ParquetTable implements AutoCloseable {
         this.gathered = parquet.resolveSibling(parquet.getFileName() + ".csv");
         this.variables = variables;
         this.lines = new CsvLines(Locked.create(gathered));
+    }
+
+    /**
+     * A table that was written before: what is not the vault's own is a variable, of the type that it was written with.
+     *
+     * @param source sha-256 of the file that was received
+     */
+    static VaultTable read(KeptAnswers.KeptTable kept, Responses responses, String source) {
+        var variables = new ArrayList<StoredVariable>();
+        try (var connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
+                var statement = connection.createStatement()) {
+            var file = escaped(kept.location());
+            try (var columns = statement.executeQuery(sql("columns.sql").replace("{file}", file))) {
+                while (columns.next()) {
+                    var name = columns.getString("column_name");
+                    if (name.charAt(0) != StoredVariable.RESERVED) {
+                        variables.add(new StoredVariable(name, type(columns.getString("column_type")), null, null));
+                    }
+                }
+            }
+            try (var count = statement.executeQuery(sql("count.sql").replace("{file}", file))) {
+                count.next();
+                return new VaultTable(
+                        kept.resource(),
+                        responses,
+                        kept.location(),
+                        variables,
+                        count.getLong(1),
+                        source,
+                        kept.received());
+            }
+        } catch (SQLException | IOException unreadable) {
+            throw new VaultException("The answers of " + kept.resource() + " cannot be read", unreadable);
+        }
+    }
+
+    private static Variable.Type type(String written) {
+        return switch (written) {
+            case "BIGINT" -> Variable.Type.WHOLE;
+            case "DOUBLE" -> Variable.Type.NUMBER;
+            case "BOOLEAN" -> Variable.Type.FLAG;
+            case "DATE" -> Variable.Type.DAY;
+            case "VARCHAR[]" -> Variable.Type.TEXTS;
+            default -> Variable.Type.TEXT;
+        };
     }
 
     private static String sql(String file) throws IOException {
@@ -55,6 +101,7 @@ final class ParquetTable implements AutoCloseable {
         var who = row.respondent();
         lines.whole(row.row());
         lines.text(who.unit());
+        text(who.parent());
         text(who.household());
         number(who.weight());
         text(who.stratum());

@@ -34,9 +34,13 @@ public final class Staging implements AutoCloseable {
         return List.copyOf(tables);
     }
 
-    /** Keeps what was read for an edition; to be called before its commit, once its content is known. */
-    public void keep(String contentHash) {
-        vault.keep(contentHash, tables);
+    /**
+     * Keeps what was read for an edition; to be called before its commit, once its content is known.
+     *
+     * @param method the version of the method by which it was estimated
+     */
+    public void keep(String contentHash, int method) {
+        vault.keep(contentHash, method, tables);
     }
 
     @Override

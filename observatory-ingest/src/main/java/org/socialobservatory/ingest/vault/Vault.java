@@ -1,7 +1,6 @@
 package org.socialobservatory.ingest.vault;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,22 +8,35 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ingest.mapping.answers.Pseudonyms;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The answers of persons of an installation: {@code DATA/vault}, mode 0700, its files 0600. It holds {@code salt};
- * {@code raw/<sha-256>}, what was received without personal columns; {@code editions/<content hash>/<table>.parquet};
+ * {@code raw/<sha-256>}, what was received without personal columns; {@code editions/<content hash>/<table>.parquet} with what each table received;
  * and {@code staging}, what is being read.
  */
 public final class Vault {
 
     /** Bytes of the key that hides names: as long as the hash (RFC 2104 §3). */
     private static final int SALT = 32;
-    /** Names, one a line, what an edition received. */
-    private static final String MANIFEST = "received";
+    /** Names what an edition received. */
+    private static final String MANIFEST = "received.json";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** What an edition received, and the version of the method by which it was estimated. */
+    private record Manifest(int method, List<Entry> tables) {
+        /** @param sha256 of what was kept of its file */
+        private record Entry(String resource, @Nullable String parent, String sha256) {}
+    }
 
     private final Path folder;
 
@@ -101,18 +113,13 @@ public final class Vault {
      * Keeps tables for an edition that is about to be committed. A table that is kept already stays; kept without a
      * commit they are {@linkplain #removeOrphans orphans}.
      */
-    void keep(String contentHash, List<VaultTable> tables) {
+    void keep(String contentHash, int method, List<VaultTable> tables) {
         try {
             var edition = Locked.folder(editions().resolve(contentHash));
             Locked.folder(raw());
             var manifest = edition.resolve(MANIFEST);
             if (!Files.exists(manifest)) {
-                try (var out = Locked.create(manifest)) {
-                    for (VaultTable table : tables) {
-                        out.write((table.received().sha256() + "\n").getBytes(StandardCharsets.US_ASCII));
-                    }
-                }
-                Locked.force(manifest);
+                write(manifest, method, tables);
             }
             for (VaultTable table : tables) {
                 move(table.location(), edition.resolve(table.resource() + ".parquet"));
@@ -124,6 +131,46 @@ public final class Vault {
         } catch (IOException unwritable) {
             throw new VaultException("The answers of an edition cannot be kept", unwritable);
         }
+    }
+
+    private static void write(Path manifest, int method, List<VaultTable> tables) throws IOException {
+        var entries = tables.stream()
+                .map(table -> new Manifest.Entry(
+                        table.resource(), table.parent(), table.received().sha256()))
+                .toList();
+        try (var out = Locked.create(manifest)) {
+            out.write(JSON.writeValueAsBytes(new Manifest(method, entries)));
+        }
+        Locked.force(manifest);
+    }
+
+    /** The answers of an edition; empty where it was not made from any. */
+    public Optional<KeptAnswers> kept(String contentHash) {
+        var edition = editions().resolve(contentHash);
+        if (!Files.exists(edition.resolve(MANIFEST))) {
+            return Optional.empty();
+        }
+        try {
+            var manifest = manifest(edition);
+            var tables = new LinkedHashMap<String, KeptAnswers.KeptTable>();
+            for (Manifest.Entry entry : manifest.tables()) {
+                var received = received(entry.sha256());
+                tables.put(
+                        entry.resource(),
+                        new KeptAnswers.KeptTable(
+                                entry.resource(),
+                                entry.parent(),
+                                answers(contentHash, entry.resource()),
+                                new VaultTable.Received(received, entry.sha256(), Files.size(received))));
+            }
+            return Optional.of(new KeptAnswers(manifest.method(), tables));
+        } catch (IOException | JacksonException unreadable) {
+            throw new VaultException("The answers of an edition cannot be read", unreadable);
+        }
+    }
+
+    private static Manifest manifest(Path edition) throws IOException {
+        return JSON.readValue(Files.readAllBytes(edition.resolve(MANIFEST)), Manifest.class);
     }
 
     private static void move(Path staged, Path kept) throws IOException {
@@ -144,9 +191,9 @@ public final class Vault {
         try {
             var received = new HashSet<String>();
             for (String edition : editions) {
-                var manifest = editions().resolve(edition).resolve(MANIFEST);
-                if (Files.exists(manifest)) {
-                    received.addAll(Files.readAllLines(manifest, StandardCharsets.US_ASCII));
+                var folder = editions().resolve(edition);
+                if (Files.exists(folder.resolve(MANIFEST))) {
+                    manifest(folder).tables().forEach(table -> received.add(table.sha256()));
                 }
             }
             int removed = 0;

@@ -3,12 +3,13 @@ package org.socialobservatory.ingest.vault;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ingest.mapping.answers.StoredVariable;
 import org.socialobservatory.ingest.mapping.description.Responses;
 
 /**
  * The answers of one table as Parquet. Beside its variables it has the columns {@code _row}, {@code _unit},
- * {@code _household}, {@code _weight}, {@code _stratum}, {@code _cluster}, {@code _fpc}, {@code _area} and
+ * {@code _parent}, {@code _household}, {@code _weight}, {@code _stratum}, {@code _cluster}, {@code _fpc}, {@code _area} and
  * {@code _period}.
  *
  * @param resource name in its package
@@ -32,6 +33,12 @@ public record VaultTable(
 
     /** What may be kept of a file as it was received: its rows without personal columns, as CSV. */
     public record Received(Path location, String sha256, long size) {}
+
+    /** The resource to whose answers these belong; null where they stand for themselves. */
+    public @Nullable String parent() {
+        var parent = responses.parent();
+        return parent == null ? null : parent.resource();
+    }
 
     public Optional<StoredVariable> variable(String name) {
         return variables.stream()

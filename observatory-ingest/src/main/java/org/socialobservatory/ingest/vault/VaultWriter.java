@@ -17,6 +17,9 @@ import org.socialobservatory.ingest.mapping.answers.StoredVariable;
 /** Writes the answers of one table: what was received as CSV, what it means as Parquet. */
 final class VaultWriter implements AnswerSink, AutoCloseable {
 
+    /** Where a row stood in the file, before what it says. */
+    static final String ROW = "_row";
+
     private final Path received;
     private final Path parquet;
     private final MessageDigest digest;
@@ -38,12 +41,17 @@ final class VaultWriter implements AnswerSink, AutoCloseable {
     public void begin(List<String> columns, List<StoredVariable> variables) throws IOException {
         csv = new CsvLines(new DigestOutputStream(Locked.create(received), digest));
         table = new ParquetTable(parquet, variables);
-        received(columns);
+        received(ROW, columns);
     }
 
     @Override
-    public void received(List<String> values) throws IOException {
+    public void received(long row, List<String> values) throws IOException {
+        received(String.valueOf(row), values);
+    }
+
+    private void received(String row, List<String> values) throws IOException {
         var lines = begun(csv);
+        lines.plain(row);
         for (int i = 0; i < values.size(); i++) {
             var value = values.get(i);
             if (value.isEmpty()) {

@@ -13,6 +13,7 @@ FROM read_csv(
     columns = {
         '_row': 'INTEGER',
         '_unit': 'VARCHAR',
+        '_parent': 'VARCHAR',
         '_household': 'VARCHAR',
         '_weight': 'DOUBLE',
         '_stratum': 'VARCHAR',

@@ -2,6 +2,7 @@ COPY (
     SELECT
         _row,
         _unit,
+        _parent,
         _household,
         coalesce(_weight, {weight}) AS _weight,
         _stratum,

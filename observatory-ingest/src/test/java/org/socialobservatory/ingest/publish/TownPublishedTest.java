@@ -46,16 +46,17 @@ class TownPublishedTest {
         installation.close();
     }
 
-    private Publisher publisher() {
-        return new Publisher(installation, Clock.systemUTC(), Readers.NONE);
+    private Edition publish(Town town) {
+        return publish(installation, town);
     }
 
-    private Edition publish(Town town) {
-        try (var proposal = publisher().propose(town.folder(), Progress.SILENT)) {
+    static Edition publish(Installation installation, Town town) {
+        var publisher = new Publisher(installation, Clock.systemUTC(), Readers.NONE);
+        try (var proposal = publisher.propose(town.folder(), Progress.SILENT)) {
             assertThat(proposal.isAcceptable())
                     .as(() -> proposal.intake().findings().toString())
                     .isTrue();
-            return publisher().publish(proposal, "agent", Progress.SILENT);
+            return publisher.publish(proposal, "agent", Progress.SILENT);
         }
     }
 
@@ -145,7 +146,8 @@ class TownPublishedTest {
         long sequence = installation.warehouse().sequence();
         var before = files();
         var broken = Town.in(Files.createDirectory(folder.resolve("broken"))).replace(FIGURES, "81.5", "108.5");
-        try (var proposal = publisher().propose(broken.folder(), Progress.SILENT)) {
+        try (var proposal = new Publisher(installation, Clock.systemUTC(), Readers.NONE)
+                .propose(broken.folder(), Progress.SILENT)) {
             assertThat(proposal.isAcceptable()).isFalse();
         }
         assertThat(files()).isEqualTo(before);

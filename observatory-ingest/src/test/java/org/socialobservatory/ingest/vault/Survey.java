@@ -223,15 +223,15 @@ final class Survey {
                     DescriptionReader.read(files, described).orElseThrow().resources()) {
                 var rows = new RowFindings(resource, Place.of(resource.name()));
                 var table = Tables.open(resource.file(), resource.dialect(), rows.place(), files, rows.findings());
-                table.ifPresent(found ->
-                        sources.add(new Answers.Source(resource, (Responses) resource.meaning(), found, rows)));
+                table.ifPresent(found -> sources.add(new Answers.Source(
+                        new Answers.Described(resource, (Responses) resource.meaning(), rows), found)));
             }
             assertThat(described.list()).isEmpty();
             var known = new Known(Town.NOTHING, territory().areas(), List.of(), List.of());
             answers = Answers.read(sources, known, territory(), staging);
             for (Answers.Source source : sources) {
-                var rows = source.findings().settle(findings);
-                var name = source.resource().name();
+                var rows = source.described().findings().settle(findings);
+                var name = source.described().name();
                 refused.add(RefusedRows.read(name, source.table(), rows, answers.withoutPersonal(name)));
             }
         }

@@ -40,7 +40,7 @@ class VaultTest {
     @Test
     void nobodyElseCanOpenIt() throws IOException {
         try (var read = survey.read()) {
-            read.staging.keep(EDITION);
+            read.staging.keep(EDITION, 1);
             try (Stream<Path> found = Files.walk(survey.data().resolve("vault"))) {
                 assertThat(found)
                         .allSatisfy(
@@ -56,7 +56,7 @@ class VaultTest {
                 .replace("personnes.csv", "AB1,40", "AB1,Fatima");
         survey.replace("personnes.csv", "Fatima H,,24", "0600000009,AB1,24");
         try (var read = survey.read()) {
-            read.staging.keep(EDITION);
+            read.staging.keep(EDITION, 1);
             var written = new ArrayList<>(files());
             assertThat(written).hasSizeGreaterThanOrEqualTo(3);
             for (Path file : written) {
@@ -113,12 +113,12 @@ class VaultTest {
     void whatWasReceivedIsKeptWithoutPersonalColumns() throws IOException {
         try (var read = survey.read()) {
             var received = read.table("menages").received();
-            read.staging.keep(EDITION);
+            read.staging.keep(EDITION, 1);
             var kept = survey.vault().received(received.sha256());
             assertThat(text(kept).lines().toList())
                     .startsWith(
-                            "SubmissionDate,today,id-quartier,id-ilot,strate,poids,eau,equipement,KEY,FormVersion",
-                            "2025-03-02T10:00:00Z,2025-03-01,nord,1,urbain,1.5,oui,tv radio,uuid:1,v2");
+                            "_row,SubmissionDate,today,id-quartier,id-ilot,strate,poids,eau,equipement,KEY,FormVersion",
+                            "2,2025-03-02T10:00:00Z,2025-03-01,nord,1,urbain,1.5,oui,tv radio,uuid:1,v2");
             assertThat(read.table("menages").source()).hasSize(64).isNotEqualTo(received.sha256());
             assertThat(Survey.query(survey.vault().answers(EDITION, "menages"), "_unit"))
                     .hasSize(6);
@@ -135,11 +135,11 @@ class VaultTest {
     void orphansAreRemovedAndEditionsStay() throws IOException {
         String sha;
         try (var read = survey.read()) {
-            read.staging.keep(EDITION);
+            read.staging.keep(EDITION, 1);
             sha = read.table("menages").received().sha256();
         }
         var left = survey.read();
-        left.staging.keep("1".repeat(64));
+        left.staging.keep("1".repeat(64), 1);
         assertThat(survey.vault().removeOrphans(Set.of(EDITION))).isEqualTo(2);
         assertThat(survey.vault().answers(EDITION, "personnes")).exists();
         assertThat(survey.vault().answers("1".repeat(64), "personnes")).doesNotExist();

@@ -22,8 +22,6 @@ import org.socialobservatory.ontology.survey.Variable;
 /** What is done with each column of a table of answers: stored, hashed, or never written. */
 final class AnswerPlan {
 
-    /** Names that the vault keeps for itself begin with this sign. */
-    private static final char RESERVED = '_';
     /** So many rows are enough to see how numbers are written. */
     private static final int SAMPLED_ROWS = 2_000;
 
@@ -228,7 +226,7 @@ final class AnswerPlan {
 
     /** A name of its own: the short one, else the full one, else with a number; the vault's own names are not free. */
     private static String unique(String own, String full, Set<String> names) {
-        var free = own.isEmpty() || own.charAt(0) == RESERVED ? "v" + own : own;
+        var free = own.isEmpty() || own.charAt(0) == StoredVariable.RESERVED ? "v" + own : own;
         var wanted = names.contains(fold(free)) ? Headers.path(full).replace('/', '_') : free;
         var name = wanted;
         for (int i = 2; !names.add(fold(name)); i++) {

@@ -234,7 +234,7 @@ public final class AnswerReader {
         public boolean row(long number, String[] values, @Nullable Geometry geometry) {
             findings.countRow();
             try {
-                received(values);
+                received(number, values);
                 take(number, values);
             } catch (IOException unwritable) {
                 throw new UncheckedIOException(unwritable);
@@ -248,12 +248,12 @@ public final class AnswerReader {
             findings.refuse(number, rule);
         }
 
-        private void received(String[] values) throws IOException {
+        private void received(long number, String[] values) throws IOException {
             kept.clear();
             for (int column : plan.keptColumns()) {
                 kept.add(plan.hashed(column) ? hashed(values[column]) : values[column]);
             }
-            sink.received(kept);
+            sink.received(number, kept);
         }
 
         private void take(long number, String[] values) throws IOException {
@@ -318,7 +318,8 @@ public final class AnswerReader {
             if (!complete || key == null) {
                 return null;
             }
-            return new Respondent(key, household(key, above), weight, stratum, cluster, fpc, area, period);
+            var parentKey = belongs == null ? null : above.unit();
+            return new Respondent(key, parentKey, household(key, above), weight, stratum, cluster, fpc, area, period);
         }
 
         private @Nullable String household(String key, Respondent above) {

@@ -13,8 +13,12 @@ public interface AnswerSink {
      */
     void begin(List<String> columns, List<StoredVariable> variables) throws IOException;
 
-    /** Takes what may be kept of a row as it was received; the list is used again afterwards. */
-    void received(List<String> values) throws IOException;
+    /**
+     * Takes what may be kept of a row as it was received; the list is used again afterwards.
+     *
+     * @param row line of the file or row of the sheet, from 1
+     */
+    void received(long row, List<String> values) throws IOException;
 
     /** Takes an answer that keeps all rules; the row is used again afterwards. */
     void answer(AnswerRow row) throws IOException;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Who answers, as far as the statistics must know it; what is null is not known or does not apply.
  *
  * @param unit key of the answer, hashed where it is personal
+ * @param parent key of the answer of another table to which this one belongs
  * @param household key of the household
  * @param weight NaN where each weighs the same
  * @param stratum texts of its columns, joined
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Respondent(
         String unit,
+        @Nullable String parent,
         @Nullable String household,
         double weight,
         @Nullable String stratum,
@@ -23,5 +25,5 @@ public record Respondent(
         @Nullable String area,
         @Nullable String period) {
 
-    static final Respondent UNKNOWN = new Respondent("", null, Double.NaN, null, null, Double.NaN, null, null);
+    static final Respondent UNKNOWN = new Respondent("", null, null, Double.NaN, null, null, Double.NaN, null, null);
 }

@@ -14,4 +14,8 @@ public record StoredVariable(
         String name,
         Variable.Type type,
         @Nullable String question,
-        @Nullable String list) {}
+        @Nullable String list) {
+
+    /** Names that the vault keeps for itself begin with this sign. */
+    public static final char RESERVED = '_';
+}

@@ -1,0 +1,83 @@
+package org.socialobservatory.ingest.publish;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Consumer;
+import org.socialobservatory.ingest.mapping.Published;
+import org.socialobservatory.ingest.warehouse.sql.SqlWarehouse;
+import org.socialobservatory.ontology.Vocabulary;
+import org.socialobservatory.ontology.area.Territory;
+import org.socialobservatory.ontology.cube.Cell;
+import org.socialobservatory.ontology.edition.Definitions;
+import org.socialobservatory.ontology.edition.Edition;
+import org.socialobservatory.ontology.indicator.Catalogue;
+
+/** What a package finds when it arrives: what the editions say that were published before it. */
+final class Standing {
+
+    private final SqlWarehouse warehouse;
+    private final List<Edition> editions;
+
+    private Standing(SqlWarehouse warehouse, List<Edition> editions) {
+        this.warehouse = warehouse;
+        this.editions = editions;
+    }
+
+    static Standing now(SqlWarehouse warehouse) {
+        return new Standing(warehouse, warehouse.editions());
+    }
+
+    /** What stood when an edition was published. */
+    static Standing before(SqlWarehouse warehouse, Edition edition) {
+        return new Standing(
+                warehouse,
+                warehouse.editions().stream()
+                        .filter(one -> one.sequence() < edition.sequence())
+                        .toList());
+    }
+
+    /** The areas that editions that stand state or use, and the indicators that they define. */
+    Published published() {
+        var all = Territory.empty().extended();
+        var mentioned = new HashSet<String>();
+        var standing = new ArrayList<Definitions>();
+        for (var edition : editions) {
+            var said = warehouse.definitions(edition.id());
+            said.areas().forEach(all::state);
+            said.areaVersions().forEach(all::state);
+            said.changes().forEach(all::state);
+            if (!edition.isWithdrawn()) {
+                standing.add(said);
+                said.areas().forEach(area -> mentioned.add(area.code()));
+                mentioned.addAll(warehouse.areas(edition.id()));
+            }
+        }
+        var territory = all.build();
+        for (String code : List.copyOf(mentioned)) {
+            territory.ancestors(code).forEach(area -> mentioned.add(area.code()));
+        }
+        var vocabulary = Vocabulary.load();
+        return new Published(
+                territory.restrictedTo(mentioned),
+                new Catalogue(
+                        vocabulary.indicators(),
+                        vocabulary.codeLists(),
+                        standing.stream()
+                                .flatMap(said -> said.indicators().stream())
+                                .toList(),
+                        standing.stream()
+                                .flatMap(said -> said.codeLists().stream())
+                                .toList()),
+                this::cells);
+    }
+
+    /** What can still be read of a dataset; an edition that was withdrawn cannot. */
+    private void cells(String dataset, Consumer<? super Cell> reader) {
+        for (var edition : editions) {
+            if (edition.dataset().equals(dataset) && !edition.isWithdrawn()) {
+                warehouse.cells(edition.id(), reader);
+            }
+        }
+    }
+}
