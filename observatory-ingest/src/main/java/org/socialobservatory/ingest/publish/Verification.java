@@ -157,7 +157,8 @@ public final class Verification {
             if (table.isEmpty() || !Files.exists(table.get().location())) {
                 wrong.add(new Disagreement(Fault.ANSWERS_MISSING, edition.id(), study.resource()));
             } else if (!table.get().received().sha256().equals(study.storedSha256())
-                    || !DataFolder.hashOf(table.get().received().location()).equals(Optional.of(study.storedSha256()))) {
+                    || !DataFolder.hashOf(table.get().received().location())
+                            .equals(Optional.of(study.storedSha256()))) {
                 wrong.add(new Disagreement(Fault.ANSWERS_ALTERED, edition.id(), study.resource()));
             }
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,20 +56,20 @@ class RecomputationTest {
     @Test
     void missesAnswersThatAreGoneOrAltered() throws IOException {
         var edition = TownPublishedTest.publish(installation, AnsweredTown.in(folder));
-        var kept = Vault.in(data)
+        var kept = Objects.requireNonNull(Vault.in(data)
                 .kept(edition.contentHash())
                 .orElseThrow()
                 .tables()
-                .get("personnes");
+                .get("personnes"));
         var verification = new Verification(installation, Readers.NONE);
         Files.writeString(kept.received().location(), "altered");
         assertThat(verification.run(_ -> {}))
-                .containsExactly(new Verification.Disagreement(
-                        Verification.Fault.ANSWERS_ALTERED, edition.id(), "personnes"));
+                .containsExactly(
+                        new Verification.Disagreement(Verification.Fault.ANSWERS_ALTERED, edition.id(), "personnes"));
         Files.delete(kept.location());
         assertThat(verification.run(_ -> {}))
-                .containsExactly(new Verification.Disagreement(
-                        Verification.Fault.ANSWERS_MISSING, edition.id(), "personnes"));
+                .containsExactly(
+                        new Verification.Disagreement(Verification.Fault.ANSWERS_MISSING, edition.id(), "personnes"));
     }
 
     @Test
