@@ -104,6 +104,11 @@ public final class FakeWarehouse implements Warehouse {
     }
 
     @Override
+    public List<Integer> erases(Edition.Id edition) {
+        return List.of();
+    }
+
+    @Override
     public List<Withdrawal> withdrawals() {
         return List.of();
     }

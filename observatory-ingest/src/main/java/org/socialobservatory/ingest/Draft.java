@@ -254,7 +254,7 @@ final class Draft {
         }
         var place = vault.stage();
         try {
-            estimate(Answers.read(sources, known, wholeTerritory(), place));
+            estimate(Answers.read(sources, description.dataset().code(), known, wholeTerritory(), place));
             return Optional.of(place);
         } catch (RuntimeException | Error failure) {
             place.close();

@@ -96,10 +96,11 @@ final class BigIntake {
             var rows = new RowFindings(resource, Place.of(resource.name()));
             var table = Tables.openAnswers(resource.file(), resource.dialect(), rows.place(), files, rows.findings())
                     .orElseThrow();
-            var source = new Answers.Source(new Answers.Described(resource, (Responses) resource.meaning(), rows), table);
+            var source =
+                    new Answers.Source(new Answers.Described(resource, (Responses) resource.meaning(), rows), table);
             var territory = territory();
             var known = new Known(nothing(), territory.areas(), List.of(), List.of());
-            var read = Answers.read(List.of(source), known, territory, staging);
+            var read = Answers.read(List.of(source), "big-survey", known, territory, staging);
             return read.tables().stream().mapToLong(VaultTable::rows).sum();
         }
     }

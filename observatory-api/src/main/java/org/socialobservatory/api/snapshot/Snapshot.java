@@ -106,7 +106,9 @@ public final class Snapshot {
                     .append(' ')
                     .append(edition.publishedAt())
                     .append(' ')
-                    .append(edition.withdrawn());
+                    .append(edition.withdrawn())
+                    .append(' ')
+                    .append(edition.sourceErased());
         }
         try {
             var hash =

@@ -37,6 +37,7 @@ public final class Commands {
                 .addSubcommand(new PublishCommand())
                 .addSubcommand(new EditionsCommand())
                 .addSubcommand(new WithdrawCommand())
+                .addSubcommand(new EraseCommand())
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new RebuildCommand())
                 .addSubcommand(new HelpCommand());

@@ -27,7 +27,9 @@ final class EditionsCommand extends InstallationCommand {
     }
 
     private static String line(Edition edition, int newest) {
-        var state = edition.isWithdrawn() ? "withdrawn" : edition.number() == newest ? "current" : "superseded";
+        var state = edition.isWithdrawn()
+                ? "withdrawn"
+                : edition.number() == newest ? "current" : edition.sourceErased() ? "source-erased" : "superseded";
         return String.join(
                 "\t",
                 List.of(

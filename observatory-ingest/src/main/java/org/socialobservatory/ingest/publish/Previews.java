@@ -54,7 +54,8 @@ public final class Previews {
                         publication.files(),
                         publication.findings(),
                         publication.gateCounts(),
-                        null)
+                        null,
+                        publication.erases())
                 .write(home.resolve(METADATA));
         return open(token).orElseThrow();
     }

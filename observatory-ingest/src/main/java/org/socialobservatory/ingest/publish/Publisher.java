@@ -147,7 +147,7 @@ public final class Publisher {
     }
 
     /** Findings go to the doors with their edition, those about answers of persons without rows and values. */
-    private static List<Finding> publicFindings(Intake intake, EditionContent content) {
+    static List<Finding> publicFindings(Intake intake, EditionContent content) {
         var answers = content.definitions().resources().stream()
                 .filter(resource -> resource.role().equals(Role.RESPONSES.code()))
                 .map(SourceResource::name)

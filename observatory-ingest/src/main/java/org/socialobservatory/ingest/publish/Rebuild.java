@@ -95,7 +95,12 @@ public final class Rebuild {
                     "The file " + installation.folder().file(edition) + " does not hold what its name says");
         }
         return new Publication(
-                edition.standing(), content, metadata.files(), metadata.findings(), metadata.gateCounts());
+                edition.standing(),
+                content,
+                metadata.files(),
+                metadata.findings(),
+                metadata.gateCounts(),
+                metadata.erases());
     }
 
     private static Iterator<Event> lazily(List<Supplier<Event>> events) {

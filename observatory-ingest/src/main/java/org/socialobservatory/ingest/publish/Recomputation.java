@@ -58,7 +58,8 @@ public final class Recomputation {
         if (answers.isEmpty()) {
             return new Outcome.WithoutAnswers();
         }
-        try (var intake = again(edition, answers.get())) {
+        var standing = Standing.before(installation.warehouse(), edition);
+        try (var intake = again(edition, answers.get(), standing)) {
             var content = intake.content();
             if (content.isEmpty()) {
                 return new Outcome.Refused(intake.findings().stream()
@@ -76,9 +77,8 @@ public final class Recomputation {
     }
 
     /** Reads the package of an edition again, with these answers in place of the files that brought them. */
-    Intake again(Edition edition, KeptAnswers answers) {
-        var standing = Standing.before(installation.warehouse(), edition).published();
-        return Ingest.again(files(edition, answers).values(), standing, answers);
+    Intake again(Edition edition, KeptAnswers answers, Standing standing) {
+        return Ingest.again(files(edition, answers).values(), standing.published(), answers);
     }
 
     private Map<String, RawFile> files(Edition edition, KeptAnswers answers) {

@@ -46,6 +46,7 @@ final class Repair {
         return removeUnfinished()
                 + removeOrphans(editions, recorded)
                 + removeAnswers(editions)
+                + finishErasures(editions)
                 + writeMissing(editions, recorded)
                 + new Previews(folder).removeOlderThan(oldest);
     }
@@ -55,6 +56,24 @@ final class Repair {
         var hashes = new HashSet<String>();
         editions.forEach(edition -> hashes.add(edition.contentHash()));
         return Vault.in(folder.root()).removeOrphans(hashes);
+    }
+
+    /** An erasure whose edition was committed is carried out, one whose edition was not has never been. */
+    private int finishErasures(List<Edition> editions) {
+        var erasures = Vault.in(folder.root()).erased();
+        int finished = 0;
+        for (var tombstone : erasures.all()) {
+            if (!tombstone.done()) {
+                LOG.warn("Finishing an erasure in {} that was cut off", tombstone.dataset());
+                if (editions.stream().anyMatch(edition -> edition.packageHash().equals(tombstone.id()))) {
+                    erasures.carryOut(tombstone, Erasure.of(editions, tombstone.dataset()));
+                } else {
+                    erasures.cancel(tombstone);
+                }
+                finished++;
+            }
+        }
+        return finished;
     }
 
     private Map<Edition.Id, EditionMetadata> recorded() {
@@ -109,7 +128,9 @@ final class Repair {
         int written = 0;
         for (var edition : editions) {
             var known = recorded.get(edition.id());
-            if (known == null || (known.withdrawal() != null) != edition.isWithdrawn()) {
+            if (known == null
+                    || (known.withdrawal() != null) != edition.isWithdrawn()
+                    || known.edition().sourceErased() != edition.sourceErased()) {
                 LOG.warn("Writing the metadata of {}, which was cut off after its commit", edition.id());
                 EditionMetadata.of(installation.warehouse(), edition).write(folder.metadata(edition));
                 written++;

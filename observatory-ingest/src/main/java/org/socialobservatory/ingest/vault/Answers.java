@@ -50,15 +50,17 @@ public final class Answers {
      * Reads all tables. What is wrong with them is in their findings; a table that could not be read is missing among
      * {@link #tables()}.
      *
+     * @param dataset code of the dataset: answers that were erased from it are left out
      * @param territory as it will be with the package, to find points in
      */
-    public static Answers read(List<Source> sources, Known known, Territory territory, Staging staging) {
+    public static Answers read(
+            List<Source> sources, String dataset, Known known, Territory territory, Staging staging) {
         var answers = new Answers(sources.stream().map(Source::described).toList());
-        var arrival = answers.new Arrival(sources, known, territory, staging);
+        var arrival = answers.new Arrival(sources, dataset, known, territory, staging);
         for (Source source : sources) {
             arrival.read(source, new HashSet<>());
         }
-        answers.tables().forEach(staging::add);
+        answers.tables().forEach(table -> staging.add(table.kept()));
         return answers;
     }
 
@@ -125,10 +127,13 @@ public final class Answers {
         private final AnswerReader.Surroundings around;
         private final Staging staging;
 
-        Arrival(List<Source> sources, Known known, Territory territory, Staging staging) {
+        Arrival(List<Source> sources, String dataset, Known known, Territory territory, Staging staging) {
             sources.forEach(source -> arriving.put(source.described.name(), source));
             this.around = new AnswerReader.Surroundings(
-                    known, territory, staging.vault().pseudonyms());
+                    known,
+                    territory,
+                    staging.vault().pseudonyms(),
+                    staging.vault().erased().of(dataset));
             this.staging = staging;
         }
 

@@ -2,15 +2,16 @@ package org.socialobservatory.ingest.vault;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.socialobservatory.ingest.vault.KeptAnswers.KeptTable;
 
 /** Answers on their way into the vault: written already without anything personal, not yet part of an edition. */
 public final class Staging implements AutoCloseable {
 
     private final Vault vault;
     private final Path folder;
-    private final List<VaultTable> tables = new ArrayList<>();
+    private final Map<String, KeptTable> tables = new LinkedHashMap<>();
 
     Staging(Vault vault, Path folder) {
         this.vault = vault;
@@ -25,13 +26,13 @@ public final class Staging implements AutoCloseable {
         return vault;
     }
 
-    void add(VaultTable table) {
-        tables.add(table);
+    void add(KeptTable table) {
+        tables.put(table.resource(), table);
     }
 
-    /** What was read so far, in the order of the package. */
-    public List<VaultTable> tables() {
-        return List.copyOf(tables);
+    /** What lies here so far, in the order of the package. */
+    public KeptAnswers kept() {
+        return new KeptAnswers(0, tables);
     }
 
     /**
@@ -40,7 +41,7 @@ public final class Staging implements AutoCloseable {
      * @param method the version of the method by which it was estimated
      */
     public void keep(String contentHash, int method) {
-        vault.keep(contentHash, method, tables);
+        vault.keep(contentHash, new KeptAnswers(method, tables));
     }
 
     @Override

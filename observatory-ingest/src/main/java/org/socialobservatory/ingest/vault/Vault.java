@@ -15,11 +15,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ingest.mapping.answers.Pseudonyms;
+import org.socialobservatory.ingest.vault.KeptAnswers.KeptTable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The answers of persons of an installation: {@code DATA/vault}, mode 0700, its files 0600. It holds {@code salt};
+ * {@code erasures}, what persons asked to erase;
  * {@code raw/<sha-256>}, what was received without personal columns; {@code editions/<content hash>/<table>.parquet} with what each table received;
  * and {@code staging}, what is being read.
  */
@@ -101,6 +103,15 @@ public final class Vault {
         return raw().resolve(sha256);
     }
 
+    /** What was erased from it. */
+    public Erasures erased() {
+        return new Erasures(this);
+    }
+
+    Path erasures() {
+        return folder.resolve("erasures");
+    }
+
     private Path editions() {
         return folder.resolve("editions");
     }
@@ -113,35 +124,84 @@ public final class Vault {
      * Keeps tables for an edition that is about to be committed. A table that is kept already stays; kept without a
      * commit they are {@linkplain #removeOrphans orphans}.
      */
-    void keep(String contentHash, int method, List<VaultTable> tables) {
+    void keep(String contentHash, KeptAnswers answers) {
         try {
             var edition = Locked.folder(editions().resolve(contentHash));
-            Locked.folder(raw());
             var manifest = edition.resolve(MANIFEST);
             if (!Files.exists(manifest)) {
-                write(manifest, method, tables);
+                write(manifest, answers);
             }
-            for (VaultTable table : tables) {
-                move(table.location(), edition.resolve(table.resource() + ".parquet"));
-                move(table.received().location(), received(table.received().sha256()));
-            }
-            for (Path written : List.of(edition, editions(), raw(), folder)) {
-                Locked.force(written);
-            }
+            move(answers, edition);
         } catch (IOException unwritable) {
             throw new VaultException("The answers of an edition cannot be kept", unwritable);
         }
     }
 
-    private static void write(Path manifest, int method, List<VaultTable> tables) throws IOException {
-        var entries = tables.stream()
+    /**
+     * Puts answers in the place of those from which an edition was estimated: first what was received, which has no
+     * index to find anything by, then the tables.
+     */
+    void replace(String contentHash, KeptAnswers former, KeptAnswers answers) {
+        try {
+            var edition = editions().resolve(contentHash);
+            for (KeptTable table : answers.tables().values()) {
+                move(table.received().location(), received(table.received().sha256()));
+            }
+            write(edition.resolve(MANIFEST), new KeptAnswers(former.method(), answers.tables()));
+            for (KeptTable table : answers.tables().values()) {
+                Locked.force(table.location());
+                Files.move(
+                        table.location(),
+                        answers(contentHash, table.resource()),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+            Locked.force(edition);
+            var needed = receivedByAny();
+            for (KeptTable table : former.tables().values()) {
+                if (!needed.contains(table.received().sha256())) {
+                    Files.deleteIfExists(table.received().location());
+                }
+            }
+            Locked.force(raw());
+        } catch (IOException unwritable) {
+            throw new VaultException("The answers of an edition cannot be replaced", unwritable);
+        }
+    }
+
+    private void move(KeptAnswers answers, Path edition) throws IOException {
+        Locked.folder(raw());
+        for (KeptTable table : answers.tables().values()) {
+            move(table.location(), edition.resolve(table.resource() + ".parquet"));
+            move(table.received().location(), received(table.received().sha256()));
+        }
+        for (Path written : List.of(edition, editions(), raw(), folder)) {
+            Locked.force(written);
+        }
+    }
+
+    private static void write(Path manifest, KeptAnswers answers) throws IOException {
+        var entries = answers.tables().values().stream()
                 .map(table -> new Manifest.Entry(
                         table.resource(), table.parent(), table.received().sha256()))
                 .toList();
-        try (var out = Locked.create(manifest)) {
-            out.write(JSON.writeValueAsBytes(new Manifest(method, entries)));
+        var fresh = manifest.resolveSibling(MANIFEST + ".new");
+        Files.deleteIfExists(fresh);
+        try (var out = Locked.create(fresh)) {
+            out.write(JSON.writeValueAsBytes(new Manifest(answers.method(), entries)));
         }
-        Locked.force(manifest);
+        Locked.force(fresh);
+        Files.move(fresh, manifest, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Set<String> receivedByAny() throws IOException {
+        var received = new HashSet<String>();
+        for (Path edition : others(editions(), Set.of())) {
+            if (Files.exists(edition.resolve(MANIFEST))) {
+                manifest(edition).tables().forEach(table -> received.add(table.sha256()));
+            }
+        }
+        return received;
     }
 
     /** The answers of an edition; empty where it was not made from any. */
@@ -152,12 +212,12 @@ public final class Vault {
         }
         try {
             var manifest = manifest(edition);
-            var tables = new LinkedHashMap<String, KeptAnswers.KeptTable>();
+            var tables = new LinkedHashMap<String, KeptTable>();
             for (Manifest.Entry entry : manifest.tables()) {
                 var received = received(entry.sha256());
                 tables.put(
                         entry.resource(),
-                        new KeptAnswers.KeptTable(
+                        new KeptTable(
                                 entry.resource(),
                                 entry.parent(),
                                 answers(contentHash, entry.resource()),

@@ -40,6 +40,11 @@ public record VaultTable(
         return parent == null ? null : parent.resource();
     }
 
+    /** What is kept of it. */
+    KeptAnswers.KeptTable kept() {
+        return new KeptAnswers.KeptTable(resource, parent(), location, received);
+    }
+
     public Optional<StoredVariable> variable(String name) {
         return variables.stream()
                 .filter(variable -> variable.name().equals(name))

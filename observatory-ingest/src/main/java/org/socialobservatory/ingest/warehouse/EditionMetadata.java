@@ -17,13 +17,16 @@ import tools.jackson.core.JacksonException;
  *
  * @param files of the package of which it was made, in order of path
  * @param withdrawal null while the edition stands
+ * @param erases numbers of the editions of the dataset from whose sources answers were erased, which is why this one
+ *     was published
  */
 public record EditionMetadata(
         Edition edition,
         List<KeptFile> files,
         List<Finding> findings,
         GateCounts gateCounts,
-        @Nullable Withdrawal withdrawal) {
+        @Nullable Withdrawal withdrawal,
+        List<Integer> erases) {
 
     /** The ending of such files. */
     public static final String ENDING = ".json";
@@ -32,6 +35,7 @@ public record EditionMetadata(
         // The first builds named none.
         files = files == null ? List.of() : List.copyOf(files);
         findings = List.copyOf(findings);
+        erases = erases == null ? List.of() : List.copyOf(erases);
     }
 
     /** The metadata of an edition as a store has it. */
@@ -45,7 +49,8 @@ public record EditionMetadata(
                 warehouse.files(edition.id()),
                 warehouse.findings(edition.id()),
                 warehouse.gateCounts(edition.id()),
-                withdrawal);
+                withdrawal,
+                warehouse.erases(edition.id()));
     }
 
     /** Two editions can have one content, so the number is part of the name. */

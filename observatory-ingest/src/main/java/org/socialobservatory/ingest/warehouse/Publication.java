@@ -13,15 +13,33 @@ import org.socialobservatory.ontology.finding.Severity;
  * @param edition as proposed; its number and sequence are set by the store
  * @param files of the package, in order of path
  * @param findings warnings and infos, in the order found
+ * @param erases numbers of the editions of the dataset from whose sources answers were erased, which is why this one
+ *     is published
  */
 public record Publication(
-        Edition edition, EditionContent content, List<KeptFile> files, List<Finding> findings, GateCounts gateCounts) {
+        Edition edition,
+        EditionContent content,
+        List<KeptFile> files,
+        List<Finding> findings,
+        GateCounts gateCounts,
+        List<Integer> erases) {
     public Publication {
+        erases = List.copyOf(erases);
         files = List.copyOf(files);
         findings = List.copyOf(findings);
         if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
             // An error may name a value, and what is published is at every door.
             throw new IllegalArgumentException("An edition with errors cannot be published");
         }
+    }
+
+    /** An edition that brings something. */
+    public Publication(
+            Edition edition,
+            EditionContent content,
+            List<KeptFile> files,
+            List<Finding> findings,
+            GateCounts gateCounts) {
+        this(edition, content, files, findings, gateCounts, List.of());
     }
 }

@@ -37,6 +37,12 @@ public interface Warehouse extends AutoCloseable {
     /** How many cells an edition withholds, and by which public rule, as the gate reported it. */
     GateCounts gateCounts(Edition.Id edition);
 
+    /**
+     * Numbers of the editions of its dataset from whose sources answers were erased, where an edition was published for
+     * that reason; ascending.
+     */
+    List<Integer> erases(Edition.Id edition);
+
     /** All withdrawals in their order. */
     List<Withdrawal> withdrawals();
 

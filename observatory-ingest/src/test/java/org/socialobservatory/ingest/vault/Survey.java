@@ -228,7 +228,7 @@ final class Survey {
             }
             assertThat(described.list()).isEmpty();
             var known = new Known(Town.NOTHING, territory().areas(), List.of(), List.of());
-            answers = Answers.read(sources, known, territory(), staging);
+            answers = Answers.read(sources, "enquete", known, territory(), staging);
             for (Answers.Source source : sources) {
                 var rows = source.described().findings().settle(findings);
                 var name = source.described().name();

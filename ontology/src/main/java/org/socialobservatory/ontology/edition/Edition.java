@@ -18,6 +18,7 @@ import org.socialobservatory.ontology.Term;
  * @param contentHash sha-256 of the canonical content
  * @param cells how many cells it holds, withheld and missing ones counted
  * @param withdrawn the reason why it was withdrawn, null while it stands
+ * @param sourceErased whether answers from which it was estimated have been erased since; its cells stay
  */
 @Term("obs:Edition")
 public record Edition(
@@ -30,12 +31,28 @@ public record Edition(
         String packageHash,
         String contentHash,
         long cells,
-        @Nullable String withdrawn) {
+        @Nullable String withdrawn,
+        boolean sourceErased) {
     public Edition {
         Codes.require(dataset);
         if (number < 1) {
             throw new IllegalArgumentException("Editions are numbered from 1");
         }
+    }
+
+    /** An edition whose sources are whole. */
+    public Edition(
+            String dataset,
+            int number,
+            long sequence,
+            Instant publishedAt,
+            String author,
+            String reason,
+            String packageHash,
+            String contentHash,
+            long cells,
+            @Nullable String withdrawn) {
+        this(dataset, number, sequence, publishedAt, author, reason, packageHash, contentHash, cells, withdrawn, false);
     }
 
     public Id id() {
@@ -45,10 +62,20 @@ public record Edition(
     /** This edition, withdrawn for a reason. */
     public Edition withdrawn(String why) {
         return new Edition(
-                dataset, number, sequence, publishedAt, author, reason, packageHash, contentHash, cells, why);
+                dataset,
+                number,
+                sequence,
+                publishedAt,
+                author,
+                reason,
+                packageHash,
+                contentHash,
+                cells,
+                why,
+                sourceErased);
     }
 
-    /** This edition as it was before it was withdrawn. */
+    /** This edition as it was when it was published. */
     public Edition standing() {
         return new Edition(
                 dataset, number, sequence, publishedAt, author, reason, packageHash, contentHash, cells, null);

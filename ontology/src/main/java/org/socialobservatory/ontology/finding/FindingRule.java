@@ -128,6 +128,7 @@ public enum FindingRule {
     DESIGN_MISSING(ERROR),
     ANSWER_TWICE(ERROR),
     ANSWER_WITHOUT_PARENT(ERROR),
+    ANSWERS_ERASED(INFO),
     ANSWERS_WITHOUT_AREA(WARNING),
 
     // Plausibility of answers: counts and indices only.

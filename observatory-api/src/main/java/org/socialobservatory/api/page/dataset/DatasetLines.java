@@ -57,7 +57,8 @@ final class DatasetLines {
                 edition.reason(),
                 edition.contentHash(),
                 edition.cells(),
-                edition.withdrawn());
+                edition.withdrawn(),
+                edition.sourceErased());
     }
 
     static List<License> licenses(PublishedDataset published) {

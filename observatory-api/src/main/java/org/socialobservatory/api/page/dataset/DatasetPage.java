@@ -49,5 +49,6 @@ public record DatasetPage(
             String reason,
             String contentHash,
             long cells,
-            @Nullable String withdrawn) {}
+            @Nullable String withdrawn,
+            boolean sourceErased) {}
 }

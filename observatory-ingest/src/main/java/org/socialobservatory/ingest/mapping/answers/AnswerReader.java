@@ -43,10 +43,12 @@ public final class AnswerReader {
     private final Map<String, Long> units = new HashMap<>();
     private final Map<String, Long> otherVersions = new LinkedHashMap<>();
     private long taken;
+    private final Erased erased;
     private long orphans;
+    private long leftOut;
 
     /** What answers may speak of, and the salt that hides who gives them. */
-    public record Surroundings(Known known, Territory territory, Pseudonyms pseudonyms) {}
+    public record Surroundings(Known known, Territory territory, Pseudonyms pseudonyms, Erased erased) {}
 
     /**
      * @param parent the reader of the table to which each row belongs; null where there is none
@@ -68,6 +70,7 @@ public final class AnswerReader {
         this.formVersion = questionnaire.map(Questionnaire::version).orElse(null);
         this.parent = parent;
         this.pseudonyms = around.pseudonyms();
+        this.erased = around.erased();
         this.headers = new Headers(table);
         var schema = resource.schema();
         var marks = AnswerPlan.marks(resource, table);
@@ -192,6 +195,9 @@ public final class AnswerReader {
                             String.valueOf(orphans),
                             FindingRule.ANSWER_WITHOUT_PARENT.code());
         }
+        if (leftOut > 0) {
+            findings.findings().add(FindingRule.ANSWERS_ERASED, findings.place(), null, String.valueOf(leftOut));
+        }
         otherVersions.forEach((version, count) -> findings.findings()
                 .add(
                         FindingRule.FORM_VERSION_DIFFERS,
@@ -234,8 +240,13 @@ public final class AnswerReader {
         public boolean row(long number, String[] values, @Nullable Geometry geometry) {
             findings.countRow();
             try {
-                received(number, values);
-                take(number, values);
+                if (isErased(number, values)) {
+                    leftOut++;
+                    remember(values, Respondent.ERASED);
+                } else {
+                    received(number, values);
+                    take(number, values);
+                }
             } catch (IOException unwritable) {
                 throw new UncheckedIOException(unwritable);
             }
@@ -246,6 +257,17 @@ public final class AnswerReader {
         public void refused(long number, FindingRule rule, List<String> fields) {
             findings.countRow();
             findings.refuse(number, rule);
+        }
+
+        /** Whether somebody has asked to erase this answer, or the one to which it belongs. */
+        private boolean isErased(long number, String[] values) {
+            if (parentColumn >= 0 && Respondent.ERASED.equals(parentRows.get(values[parentColumn].strip()))) {
+                return true;
+            }
+            var text = unit < 0 ? String.valueOf(number) : values[unit].strip();
+            var key = unitHidden && !text.isEmpty() ? pseudonyms.of(text) : text;
+            return erased.contains(
+                    resource.name(), key, unit >= 0, resource.file().sha256());
         }
 
         private void received(long number, String[] values) throws IOException {

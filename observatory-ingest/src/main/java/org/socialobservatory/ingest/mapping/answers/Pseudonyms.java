@@ -30,7 +30,7 @@ public final class Pseudonyms {
     }
 
     /** The hash of a name, in 32 hexadecimal digits, whatever its case, width and surrounding blanks. */
-    String of(String name) {
+    public String of(String name) {
         var plain = Normalizer.normalize(name, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
         return HexFormat.of().formatHex(mac.doFinal(plain.getBytes(StandardCharsets.UTF_8)), 0, KEPT);
     }

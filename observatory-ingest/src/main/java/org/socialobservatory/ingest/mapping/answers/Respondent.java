@@ -25,5 +25,8 @@ public record Respondent(
         @Nullable String area,
         @Nullable String period) {
 
+    /** One whose answers were erased. */
+    static final Respondent ERASED = new Respondent("-", null, null, Double.NaN, null, null, Double.NaN, null, null);
+
     static final Respondent UNKNOWN = new Respondent("", null, null, Double.NaN, null, null, Double.NaN, null, null);
 }

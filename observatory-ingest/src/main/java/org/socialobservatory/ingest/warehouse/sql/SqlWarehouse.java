@@ -72,7 +72,8 @@ public final class SqlWarehouse implements Warehouse {
                 row.getString("package_hash"),
                 row.getString("content_hash"),
                 row.getLong("cells"),
-                row.getString("withdrawn"));
+                row.getString("withdrawn"),
+                row.getBoolean("source_erased"));
     }
 
     @Override
@@ -149,6 +150,15 @@ public final class SqlWarehouse implements Warehouse {
         });
     }
 
+    @Override
+    public List<Integer> erases(Edition.Id edition) {
+        return database.read(connection -> {
+            long sequence = sequenceOf(connection, edition);
+            return query(
+                    connection, "erases.sql", statement -> statement.setLong(1, sequence), row -> row.getInt("number"));
+        });
+    }
+
     /** The codes of the areas that the cells of an edition speak of, sorted. */
     public List<String> areas(Edition.Id edition) {
         return database.read(connection -> {
@@ -178,6 +188,13 @@ public final class SqlWarehouse implements Warehouse {
         int number = 1 + former.stream().mapToInt(Edition::number).max().orElse(0);
         var edition = numbered(publication, number, sequence);
         write(connection, edition, publication);
+        try (var rows = database.rows(connection, "erasure")) {
+            for (var erased : former) {
+                if (publication.erases().contains(erased.number())) {
+                    rows.large(sequence).large(erased.sequence()).end();
+                }
+            }
+        }
         return edition;
     }
 

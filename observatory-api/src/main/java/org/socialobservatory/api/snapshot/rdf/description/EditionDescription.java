@@ -107,6 +107,9 @@ final class EditionDescription {
                         subject,
                         Terms.dcat("landingPage"),
                         names.page("/datasets/" + edition.dataset() + "/editions/" + edition.number()));
+        if (edition.sourceErased()) {
+            say.flag(subject, Terms.obs("sourceErased"), true);
+        }
         if (edition.number() > 1) {
             var former = names.edition(edition.dataset(), edition.number() - 1);
             say.link(subject, Terms.dcat("previousVersion"), former).link(subject, Terms.WAS_REVISION_OF, former);

@@ -2,6 +2,7 @@ DROP VIEW IF EXISTS observation;
 DROP TABLE IF EXISTS schema_version;
 DROP TABLE IF EXISTS edition;
 DROP TABLE IF EXISTS withdrawal;
+DROP TABLE IF EXISTS erasure;
 DROP TABLE IF EXISTS dataset;
 DROP TABLE IF EXISTS source_resource;
 DROP TABLE IF EXISTS package_file;
