@@ -266,8 +266,10 @@ public final class Vault {
                 removed++;
             }
             for (Path left : others(folder.resolve("staging"), Set.of())) {
-                Locked.delete(left);
-                removed++;
+                if (Staging.isLeft(left)) {
+                    Locked.delete(left);
+                    removed++;
+                }
             }
             return removed;
         } catch (IOException unwritable) {

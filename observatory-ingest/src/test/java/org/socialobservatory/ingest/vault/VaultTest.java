@@ -140,10 +140,45 @@ class VaultTest {
         }
         var left = survey.read();
         left.staging.keep("1".repeat(64), 1);
+        left.staging.release();
         assertThat(survey.vault().removeOrphans(Set.of(EDITION))).isEqualTo(2);
         assertThat(survey.vault().answers(EDITION, "personnes")).exists();
         assertThat(survey.vault().answers("1".repeat(64), "personnes")).doesNotExist();
         assertThat(survey.vault().received(sha)).exists();
+    }
+
+    @Test
+    void whatIsBeingReadIsNoOrphan() {
+        try (var read = survey.read()) {
+            assertThat(survey.vault().removeOrphans(Set.of())).isZero();
+            assertThat(read.table("personnes").location()).exists();
+        }
+    }
+
+    @Test
+    void whatAnotherProcessIsReadingIsNoOrphan() throws Exception {
+        try (var read = survey.read()) {
+            var other = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Tidying.class.getName(),
+                            survey.data().toString())
+                    .inheritIO()
+                    .start();
+            assertThat(other.waitFor()).isZero();
+            assertThat(read.table("personnes").location()).exists();
+        }
+    }
+
+    /** Another process that tidies a vault up; its exit status is how many orphans it removed. */
+    static final class Tidying {
+        private Tidying() {}
+
+        public static void main(String[] arguments) {
+            System.exit(Vault.in(Path.of(arguments[0])).removeOrphans(Set.of()));
+        }
     }
 
     @Test
