@@ -30,10 +30,11 @@ import org.socialobservatory.ontology.edition.Definitions;
 import org.socialobservatory.ontology.edition.Edition;
 import org.socialobservatory.ontology.edition.EditionContent;
 import org.socialobservatory.ontology.survey.Comparability;
+import org.socialobservatory.ontology.survey.Computation;
+import org.socialobservatory.ontology.survey.FigureComparison;
 import org.socialobservatory.ontology.survey.Fingerprint;
 import org.socialobservatory.ontology.survey.Question;
 import org.socialobservatory.ontology.survey.Questionnaire;
-import org.socialobservatory.ontology.survey.Section;
 import org.socialobservatory.ontology.survey.Wordings;
 
 /** Records, ontology and doors speak of the same things. */
@@ -52,8 +53,8 @@ class TermsTest {
             Uncertainty.class, Observed.Value.class,
             Definitions.class, EditionContent.class,
             EditionContent.class, Edition.class,
-            Section.class, Questionnaire.class,
             Comparability.class, Questionnaire.class,
+            FigureComparison.class, Computation.class,
             Fingerprint.class, Question.class);
 
     /** What the language itself is made of. */

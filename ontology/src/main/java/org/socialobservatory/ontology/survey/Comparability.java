@@ -2,10 +2,15 @@ package org.socialobservatory.ontology.survey;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.socialobservatory.ontology.Term;
 
 /**
  * Which questions of two questionnaires ask the same: of two waves, or of two towns. The fingerprint speaks first, a
@@ -24,9 +29,21 @@ public record Comparability(List<Row> rows) {
      *
      * @param first full name in the first questionnaire, null where it is missing there
      * @param second full name in the second, null where it is missing there
-     * @param decided whether a person said so
+     * @param verdict of the fingerprints
+     * @param decision of a person, null where nobody decided
      */
-    public record Row(@Nullable String first, @Nullable String second, Verdict verdict, boolean decided) {}
+    @Term("obs:QuestionComparison")
+    public record Row(
+            @Nullable String first,
+            @Nullable String second,
+            Verdict verdict,
+            @Nullable Decision decision) {
+
+        /** Whether answers to the two may be compared: a person has the last word. */
+        public boolean comparable() {
+            return decision == null ? verdict == Verdict.SAME : decision.comparable();
+        }
+    }
 
     /** What two questions have in common. */
     public enum Verdict {
@@ -37,12 +54,18 @@ public record Comparability(List<Row> rows) {
         MISSING;
 
         private static Verdict of(Fingerprint first, Fingerprint second) {
-            boolean words = first.sameWording(second);
+            boolean wordless = first.wording().isEmpty() && second.wording().isEmpty();
+            boolean words = wordless || first.sameWording(second);
             boolean choices = first.sameChoices(second);
             if (words) {
                 return choices ? SAME : CHOICES_CHANGED;
             }
             return choices ? WORDING_CHANGED : WORDING_AND_CHOICES_CHANGED;
+        }
+
+        /** Its code in the list {@code question-verdict}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -52,11 +75,16 @@ public record Comparability(List<Row> rows) {
      * @param first full name in the first questionnaire
      * @param second full name in the second
      */
-    public record Decision(String first, String second, boolean comparable) {}
+    public record Decision(String first, String second, boolean comparable, String reason, String by) {}
 
     /** Compares two questionnaires. */
     public static Comparability of(Questionnaire first, Questionnaire second, List<Decision> decisions) {
         return new Matching(first, second, decisions).table();
+    }
+
+    /** The row of a question of the first. */
+    public Optional<Row> ofFirst(String fullName) {
+        return rows.stream().filter(row -> fullName.equals(row.first)).findFirst();
     }
 
     /** Finds counterparts: those that a person names, those of the same words, those of the same name. */
@@ -66,6 +94,7 @@ public record Comparability(List<Row> rows) {
         private final Map<String, Fingerprint> here;
         private final Map<String, Fingerprint> there;
         private final Map<String, String> pairs = new LinkedHashMap<>();
+        private final Set<String> free;
         private final Map<String, Decision> decided = new LinkedHashMap<>();
 
         Matching(Questionnaire first, Questionnaire second, List<Decision> decisions) {
@@ -73,10 +102,11 @@ public record Comparability(List<Row> rows) {
             this.second = second;
             this.here = fingerprints(first);
             this.there = fingerprints(second);
+            this.free = new LinkedHashSet<>(there.keySet());
             for (Decision decision : decisions) {
-                if (here.containsKey(decision.first()) && there.containsKey(decision.second())) {
+                if (here.containsKey(decision.first()) && free.contains(decision.second())) {
                     decided.put(decision.first(), decision);
-                    pairs.put(decision.first(), decision.second());
+                    pair(decision.first(), decision.second());
                 }
             }
         }
@@ -91,6 +121,14 @@ public record Comparability(List<Row> rows) {
             return found;
         }
 
+        private void pair(String one, String other) {
+            var former = pairs.put(one, other);
+            if (former != null) {
+                free.add(former);
+            }
+            free.remove(other);
+        }
+
         Comparability table() {
             pairByName(true);
             pairByWords();
@@ -98,8 +136,8 @@ public record Comparability(List<Row> rows) {
             var rows = new ArrayList<Row>();
             here.forEach((name, print) -> rows.add(row(name, print)));
             for (String name : there.keySet()) {
-                if (!pairs.containsValue(name)) {
-                    rows.add(new Row(null, name, Verdict.MISSING, false));
+                if (free.contains(name)) {
+                    rows.add(new Row(null, name, Verdict.MISSING, null));
                 }
             }
             return new Comparability(rows);
@@ -107,32 +145,25 @@ public record Comparability(List<Row> rows) {
 
         private Row row(String name, Fingerprint print) {
             var other = pairs.get(name);
-            if (other == null) {
-                return new Row(name, null, Verdict.MISSING, false);
-            }
-            var verdict = Verdict.of(print, fingerprint(other));
-            var decision = decided.get(name);
-            if (decision == null) {
-                return new Row(name, other, verdict, false);
-            }
-            var different = verdict == Verdict.SAME ? Verdict.WORDING_CHANGED : verdict;
-            return new Row(name, other, decision.comparable() ? Verdict.SAME : different, true);
+            return other == null
+                    ? new Row(name, null, Verdict.MISSING, null)
+                    : new Row(name, other, Verdict.of(print, fingerprint(other)), decided.get(name));
         }
 
         private Fingerprint fingerprint(String name) {
-            var found = there.get(name);
-            if (found == null) {
-                throw new IllegalStateException(name);
-            }
-            return found;
+            return Objects.requireNonNull(there.get(name), name);
         }
 
         /** Questions of the same words have counterparts whatever they are called. */
         private void pairByWords() {
-            here.forEach((name, print) -> free().stream()
-                    .filter(other -> !pairs.containsKey(name) && print.sameWording(fingerprint(other)))
-                    .findFirst()
-                    .ifPresent(other -> pairs.put(name, other)));
+            here.forEach((name, print) -> {
+                if (!pairs.containsKey(name)) {
+                    free.stream()
+                            .filter(other -> print.sameWording(fingerprint(other)))
+                            .findFirst()
+                            .ifPresent(other -> pair(name, other));
+                }
+            });
         }
 
         /** @param alike whether the words must be the same too */
@@ -140,18 +171,16 @@ public record Comparability(List<Row> rows) {
             for (Question question : first.questions()) {
                 var name = question.fullName();
                 var print = here.get(name);
-                if (print == null || pairs.containsKey(name)) {
-                    continue;
+                if (print != null && !pairs.containsKey(name)) {
+                    counterpart(question)
+                            .filter(other -> !alike || print.sameWording(fingerprint(other)))
+                            .ifPresent(other -> pair(name, other));
                 }
-                counterpart(question)
-                        .filter(other -> !alike || print.sameWording(fingerprint(other)))
-                        .ifPresent(other -> pairs.put(name, other));
             }
         }
 
         /** The free question of the same name, that of the same path before others. */
         private Optional<String> counterpart(Question question) {
-            var free = free();
             if (free.contains(question.fullName())) {
                 return Optional.of(question.fullName());
             }
@@ -160,12 +189,6 @@ public record Comparability(List<Row> rows) {
                     .map(Question::fullName)
                     .filter(free::contains)
                     .findFirst();
-        }
-
-        private List<String> free() {
-            return there.keySet().stream()
-                    .filter(name -> !pairs.containsValue(name))
-                    .toList();
         }
     }
 }

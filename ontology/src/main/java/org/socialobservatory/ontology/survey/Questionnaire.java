@@ -1,8 +1,15 @@
 package org.socialobservatory.ontology.survey;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.socialobservatory.ontology.Codes;
 import org.socialobservatory.ontology.Term;
 
 /**
@@ -46,10 +53,48 @@ public record Questionnaire(
                 .findFirst();
     }
 
+    /** The question of a full name, or else the only one of that name. */
+    public Optional<Question> named(String name) {
+        var bare = questions.stream()
+                .filter(question -> question.name().equals(name))
+                .toList();
+        return question(name).or(() -> bare.size() == 1 ? Optional.of(bare.getFirst()) : Optional.empty());
+    }
+
+    /** The variable that answers are stored under by that name. */
+    public Optional<Variable> variable(String name) {
+        return variables.stream()
+                .filter(variable -> variable.name().equals(name))
+                .findFirst()
+                .or(() -> variables.stream()
+                        .filter(variable ->
+                                variable.fullName().replace('/', '_').equals(name))
+                        .findFirst());
+    }
+
+    /**
+     * The code of each question by its full name: its name where no other has it and it may be a code, else its path,
+     * else its place in the form.
+     */
+    public Map<String, String> codes() {
+        var shared = new HashMap<String, Integer>();
+        questions.forEach(question -> shared.merge(question.name(), 1, Integer::sum));
+        var taken = new HashSet<String>();
+        var codes = new LinkedHashMap<String, String>();
+        for (int i = 0; i < questions.size(); i++) {
+            var question = questions.get(i);
+            var unique = Integer.valueOf(1).equals(shared.get(question.name())) ? question.name() : "";
+            var path = String.join(".", question.path());
+            var code = Stream.of(unique, path).filter(Codes::valid).findFirst().orElse("q" + (i + 1));
+            codes.putIfAbsent(question.fullName(), taken.add(code) ? code : "q" + (i + 1));
+        }
+        return codes;
+    }
+
     /** The variables of the form itself, or of the turns of one of its repeats. */
     public List<Variable> variables(@Nullable String repeat) {
         return variables.stream()
-                .filter(variable -> java.util.Objects.equals(variable.repeat(), repeat))
+                .filter(variable -> Objects.equals(variable.repeat(), repeat))
                 .toList();
     }
 

@@ -66,7 +66,7 @@ class ComparabilityTest {
             })
     void passesOverWhatIsNotWords(String first, String second) {
         assertThat(only(of(YES_NO, literacy("lit", first)), of(YES_NO, literacy("lit", second))))
-                .isEqualTo(new Row("groupe/lit", "groupe/lit", Verdict.SAME, false));
+                .isEqualTo(new Row("groupe/lit", "groupe/lit", Verdict.SAME, null));
     }
 
     @Test
@@ -115,20 +115,69 @@ class ComparabilityTest {
         var second = of(YES_NO, literacy("eau", "Avez-vous l’eau ?"), literacy("q12", "Savez-vous lire ?"));
         assertThat(Comparability.of(first, second, List.of()).rows())
                 .containsExactly(
-                        new Row("groupe/lit", "groupe/q12", Verdict.SAME, false),
-                        new Row("groupe/sport", null, Verdict.MISSING, false),
-                        new Row(null, "groupe/eau", Verdict.MISSING, false));
+                        new Row("groupe/lit", "groupe/q12", Verdict.SAME, null),
+                        new Row("groupe/sport", null, Verdict.MISSING, null),
+                        new Row(null, "groupe/eau", Verdict.MISSING, null));
     }
 
     @Test
-    void aPersonHasTheLastWord() {
+    void aPersonHasTheLastWordAndTheFingerprintStaysBesideIt() {
         var first = of(YES_NO, literacy("lit", "Savez-vous lire ?"));
         var second = of(YES_NO, literacy("alpha", "Lisez-vous ?"));
-        var yes = new Decision("groupe/lit", "groupe/alpha", true);
-        assertThat(Comparability.of(first, second, List.of(yes)).rows())
-                .containsExactly(new Row("groupe/lit", "groupe/alpha", Verdict.SAME, true));
-        var no = new Decision("groupe/lit", "groupe/lit", false);
-        assertThat(Comparability.of(first, first, List.of(no)).rows().getFirst().verdict())
-                .isNotEqualTo(Verdict.SAME);
+        var yes = new Decision("groupe/lit", "groupe/alpha", true, "Synonymes", "A. Alami");
+        var row = Comparability.of(first, second, List.of(yes)).rows().getFirst();
+        assertThat(row).isEqualTo(new Row("groupe/lit", "groupe/alpha", Verdict.WORDING_CHANGED, yes));
+        assertThat(row.comparable()).isTrue();
+        var no = new Decision("groupe/lit", "groupe/lit", false, "Posée à d’autres", "A. Alami");
+        var same = Comparability.of(first, first, List.of(no)).rows().getFirst();
+        assertThat(same.verdict()).isEqualTo(Verdict.SAME);
+        assertThat(same.comparable()).isFalse();
+    }
+
+    @Test
+    void twoDecisionsForOneQuestionLeaveTheOtherFree() {
+        var first = of(YES_NO, literacy("lit", "Savez-vous lire ?"));
+        var second = of(YES_NO, literacy("alpha", "Lisez-vous ?"), literacy("beta", "Sait lire ?"));
+        var rows = Comparability.of(
+                        first,
+                        second,
+                        List.of(
+                                new Decision("groupe/lit", "groupe/alpha", true, "…", "A"),
+                                new Decision("groupe/lit", "groupe/beta", true, "…", "A")))
+                .rows();
+        assertThat(rows)
+                .extracting(Row::first, Row::second)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("groupe/lit", "groupe/beta"),
+                        org.assertj.core.groups.Tuple.tuple(null, "groupe/alpha"));
+    }
+
+    @Test
+    void whatHasNoWordsIsTheSameUnderItsName() {
+        var silent = question("photo", Map.of(), AnswerType.MEDIA, "");
+        assertThat(only(of(YES_NO, silent), of(YES_NO, silent)).verdict()).isEqualTo(Verdict.SAME);
+    }
+
+    @Test
+    void eachQuestionHasACodeOfItsOwn() {
+        var first = question("lit", Map.of(), AnswerType.TEXT, "");
+        var far = new Question(
+                "lit",
+                "lit",
+                List.of("autre", "lit"),
+                null,
+                AnswerType.TEXT,
+                null,
+                false,
+                Wordings.NONE,
+                Wordings.NONE,
+                Question.Logic.NONE,
+                3);
+        var accent = question("âge", Map.of(), AnswerType.INTEGER, "");
+        var form = of(YES_NO, first, far, accent, question("eau", Map.of(), AnswerType.TEXT, ""));
+        assertThat(form.codes().values()).containsExactly("groupe.lit", "autre.lit", "q3", "eau");
+        assertThat(form.named("lit")).isEmpty();
+        assertThat(form.named("autre/lit")).contains(far);
+        assertThat(form.named("eau")).isPresent();
     }
 }
