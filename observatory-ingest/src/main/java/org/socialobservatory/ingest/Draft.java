@@ -129,8 +129,11 @@ final class Draft {
         this.places = readPlaces();
         this.known = new Known(published, territory.areas(), indicators.values(), List.copyOf(codeLists.values()));
         var received = readCells();
-        this.estimation =
-                new Estimation(known, wholeTerritory(), description.dataset().town());
+        this.estimation = new Estimation(
+                known,
+                published.editions(),
+                wholeTerritory(),
+                description.dataset().town());
         this.staging = estimate(origin);
         this.passed = gate().pass(candidates(received));
         nameAndSettle();
@@ -270,8 +273,10 @@ final class Draft {
 
     private void estimate(Answers answers, int resource) {
         var one = opened.get(resource);
-        one.kept =
-                one.resource.meaning() instanceof Responses ? answers.withoutPersonal(one.resource.name()) : one.kept;
+        if (one.resource.meaning() instanceof Responses responses) {
+            one.kept = answers.withoutPersonal(one.resource.name());
+            estimation.decide(one.resource.name(), responses, answers, one.rows);
+        }
         if (one.rows.findings().stops()) {
             return;
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.socialobservatory.ingest.check.DecisionCheck;
 import org.socialobservatory.ingest.estimate.Estimate;
 import org.socialobservatory.ingest.estimate.Estimates;
 import org.socialobservatory.ingest.estimate.Estimator;
@@ -23,6 +24,7 @@ import org.socialobservatory.ingest.gate.candidate.Candidate;
 import org.socialobservatory.ingest.gate.candidate.Contributors;
 import org.socialobservatory.ingest.gate.candidate.WeightedSum;
 import org.socialobservatory.ingest.mapping.Known;
+import org.socialobservatory.ingest.mapping.Published;
 import org.socialobservatory.ingest.mapping.RowFindings;
 import org.socialobservatory.ingest.mapping.description.Responses;
 import org.socialobservatory.ingest.mapping.description.SampleDesign;
@@ -39,6 +41,7 @@ import org.socialobservatory.ontology.cube.Observed;
 import org.socialobservatory.ontology.cube.Status;
 import org.socialobservatory.ontology.finding.FindingRule;
 import org.socialobservatory.ontology.indicator.Indicator;
+import org.socialobservatory.ontology.survey.ComparabilityDecision;
 import org.socialobservatory.ontology.survey.Sample;
 import org.socialobservatory.ontology.survey.Study;
 
@@ -46,11 +49,13 @@ import org.socialobservatory.ontology.survey.Study;
 final class Estimation {
 
     private final Known known;
+    private final Published.Editions published;
     private final Territory territory;
     private final @Nullable String town;
     private final List<Candidate> candidates = new ArrayList<>();
     private final Map<String, Indicator> indicators = new LinkedHashMap<>();
     private final List<Study> studies = new ArrayList<>();
+    private final Map<String, List<ComparabilityDecision>> decisions = new HashMap<>();
     private final List<WeightedSum> sums = new ArrayList<>();
     private final Set<String> dimensions = new HashSet<>();
 
@@ -58,10 +63,22 @@ final class Estimation {
      * @param territory as it will be with the package
      * @param town of the dataset: a survey of a town says nothing of what lies around it
      */
-    Estimation(Known known, Territory territory, @Nullable String town) {
+    Estimation(Known known, Published.Editions published, Territory territory, @Nullable String town) {
         this.known = known;
+        this.published = published;
         this.territory = territory;
         this.town = town;
+    }
+
+    /** Looks at what a package decides about the questions of one of its resources. */
+    void decide(String resource, Responses responses, Answers answers, RowFindings rows) {
+        decisions.put(
+                resource,
+                new DecisionCheck(published, rows.findings())
+                        .decisions(
+                                responses.comparable(),
+                                resource,
+                                answers.questionnaire(resource).orElse(null)));
     }
 
     /** Estimates all that one table is to give. */
@@ -94,7 +111,9 @@ final class Estimation {
                     responses.unit().code(),
                     answers.questionnaire(table.resource()).orElse(null),
                     sample(estimates.sample(), sampling),
-                    plan.computations()));
+                    plan.computations(),
+                    answers.notKept(table.resource()),
+                    decisions.getOrDefault(table.resource(), List.of())));
         } catch (UnusableDesign contradiction) {
             contradiction.faults().forEach(fault -> report(fault, rows));
         }

@@ -184,6 +184,12 @@ class QuestionnaireTest {
         "label::العربية, ar",
         "label :: Swahili, sw",
         "label::Tashelhit (shi), shi",
+        "label:fr, fr",
+        "label::French(fr), fr",
+        "label::fr-MA, fr-ma",
+        "label::French (fr-MA), fr-ma",
+        "label::Langue du pays, x-langue-du-pays",
+        "label::ⵜⴰⵎⴰⵣⵉⵖⵜ, x-2eaa428",
         "label, und",
         "caption, und"
     })

@@ -29,6 +29,8 @@ import org.socialobservatory.ontology.cube.Uncertainty;
 import org.socialobservatory.ontology.edition.Definitions;
 import org.socialobservatory.ontology.edition.Edition;
 import org.socialobservatory.ontology.edition.EditionContent;
+import org.socialobservatory.ontology.survey.ChoiceDifference;
+import org.socialobservatory.ontology.survey.ChoiceList;
 import org.socialobservatory.ontology.survey.Comparability;
 import org.socialobservatory.ontology.survey.Computation;
 import org.socialobservatory.ontology.survey.FigureComparison;
@@ -55,6 +57,7 @@ class TermsTest {
             EditionContent.class, Edition.class,
             Comparability.class, Questionnaire.class,
             FigureComparison.class, Computation.class,
+            ChoiceDifference.class, ChoiceList.class,
             Fingerprint.class, Question.class);
 
     /** What the language itself is made of. */

@@ -1,9 +1,14 @@
 package org.socialobservatory.api.identity;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** Where the pages of things are. */
 final class Pages {
+
+    /** What the anchors of the page of a questionnaire begin with. */
+    private static final Map<String, String> ANCHORS =
+            Map.of("question", "question-", "section", "section-", "choice-list", "list-");
 
     private Pages() {}
 
@@ -20,7 +25,23 @@ final class Pages {
             case "indicator" -> Optional.of("/indicators/" + parts[1]);
             case "dataset", "structure" -> Optional.of("/datasets/" + parts[1]);
             case "edition" -> Optional.of("/datasets/" + parts[1] + "/editions/" + parts[2]);
+            case "questionnaire", "question", "section", "choice-list", "question-concept" -> questionnaire(parts);
             case "observation" -> Optional.of("/figures/" + path.substring("observation/".length()));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Questions and lists of choices stand on the page of their questionnaire; what lasts, on that of its newest one. */
+    private static Optional<String> questionnaire(String[] parts) {
+        var page = "/datasets/" + parts[1] + "/questionnaires/" + parts[2];
+        return switch (parts.length) {
+            case 4 ->
+                Optional.of(
+                        parts[0].equals("question-concept")
+                                ? page + "#question-" + parts[3]
+                                : page + "?version=" + parts[3]);
+            // A choice stands in its list.
+            case 5, 6 -> Optional.of(page + "?version=" + parts[4] + "#" + ANCHORS.get(parts[0]) + parts[3]);
             default -> Optional.empty();
         };
     }

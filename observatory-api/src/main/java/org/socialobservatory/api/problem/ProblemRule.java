@@ -80,6 +80,13 @@ public enum ProblemRule {
                     "Ce jeu de données n’a pas d’édition « {value} ».",
                     "لا يوجد لمجموعة البيانات هذه إصدار «{value}».",
                     "This dataset has no edition “{value}”.")),
+    UNKNOWN_QUESTIONNAIRE(
+            400,
+            said("Questionnaire inconnu", "استمارة غير معروفة", "Unknown questionnaire"),
+            said(
+                    "Aucun questionnaire n’est publié sous « {value} ».",
+                    "لا توجد استمارة منشورة باسم «{value}».",
+                    "No questionnaire is published as “{value}”.")),
     UNKNOWN_CODE(
             400,
             said("Code inconnu", "رمز غير معروف", "Unknown code"),

@@ -21,6 +21,7 @@ import org.socialobservatory.ontology.Iris;
 import org.socialobservatory.ontology.Vocabulary;
 import org.socialobservatory.ontology.area.Territory;
 import org.socialobservatory.ontology.cube.Breakdown;
+import org.socialobservatory.ontology.edition.Definitions;
 import org.socialobservatory.ontology.edition.Edition;
 import org.socialobservatory.ontology.indicator.Catalogue;
 
@@ -47,6 +48,7 @@ public final class Snapshot {
     private final List<Edition> editions;
     private final SortedMap<String, PublishedDataset> datasets;
     private final Function<Edition, PublishedDataset> archive;
+    private final Function<Edition.Id, Definitions> definitions;
     private final List<String> levels;
     private final Map<PerSnapshot<?>, Derived> derived = new ConcurrentHashMap<>();
 
@@ -61,6 +63,7 @@ public final class Snapshot {
      * @param editions all editions in order of publication, withdrawn ones too
      * @param datasets the newest edition of each dataset that has one not withdrawn
      * @param archive opens an edition that is not current
+     * @param definitions what any edition says beside its cells
      */
     Snapshot(
             String id,
@@ -71,7 +74,8 @@ public final class Snapshot {
             Catalogue catalogue,
             List<Edition> editions,
             Collection<PublishedDataset> datasets,
-            Function<Edition, PublishedDataset> archive) {
+            Function<Edition, PublishedDataset> archive,
+            Function<Edition.Id, Definitions> definitions) {
         this.id = id;
         this.preview = preview;
         this.iris = iris;
@@ -83,6 +87,7 @@ public final class Snapshot {
         datasets.forEach(dataset -> byCode.put(dataset.code(), dataset));
         this.datasets = Collections.unmodifiableSortedMap(byCode);
         this.archive = archive;
+        this.definitions = definitions;
         this.levels = List.copyOf(territory.levels());
         this.fingerprint = digest();
     }
@@ -196,6 +201,11 @@ public final class Snapshot {
     public PublishedDataset open(Edition edition) {
         var current = datasets.get(edition.dataset());
         return current != null && current.edition().number() == edition.number() ? current : archive.apply(edition);
+    }
+
+    /** What an edition says beside its cells; nothing of a withdrawn one must be shown. */
+    public Definitions definitions(Edition edition) {
+        return definitions.apply(edition.id());
     }
 
     /** Hands over the cells of a dataset that a selection takes, in canonical order. */

@@ -144,7 +144,8 @@ public final class Snapshots implements AutoCloseable {
                 catalogue,
                 editions,
                 datasets,
-                this::load);
+                this::load,
+                definitions);
     }
 
     /** Areas stay as long as an edition that stands states or uses them, or one of the areas below them. */

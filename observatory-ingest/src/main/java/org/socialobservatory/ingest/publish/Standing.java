@@ -14,7 +14,7 @@ import org.socialobservatory.ontology.edition.Edition;
 import org.socialobservatory.ontology.indicator.Catalogue;
 
 /** What a package finds when it arrives: what the editions say that were published before it. */
-final class Standing {
+final class Standing implements Published.Editions {
 
     private final SqlWarehouse warehouse;
     private final List<Edition> editions;
@@ -69,15 +69,25 @@ final class Standing {
                         standing.stream()
                                 .flatMap(said -> said.codeLists().stream())
                                 .toList()),
-                this::cells);
+                this);
+    }
+
+    @Override
+    public void cells(String dataset, Consumer<? super Cell> reader) {
+        readable(dataset).forEach(edition -> warehouse.cells(edition.id(), reader));
+    }
+
+    @Override
+    public List<Definitions> definitions(String dataset) {
+        return readable(dataset).stream()
+                .map(edition -> warehouse.definitions(edition.id()))
+                .toList();
     }
 
     /** What can still be read of a dataset; an edition that was withdrawn cannot. */
-    private void cells(String dataset, Consumer<? super Cell> reader) {
-        for (var edition : editions) {
-            if (edition.dataset().equals(dataset) && !edition.isWithdrawn()) {
-                warehouse.cells(edition.id(), reader);
-            }
-        }
+    private List<Edition> readable(String dataset) {
+        return editions.stream()
+                .filter(edition -> edition.dataset().equals(dataset) && !edition.isWithdrawn())
+                .toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ingest.mapping.Known;
 import org.socialobservatory.ingest.mapping.RowFindings;
@@ -22,10 +23,14 @@ import org.socialobservatory.ingest.source.xlsform.XlsForm;
 import org.socialobservatory.ontology.area.Territory;
 import org.socialobservatory.ontology.finding.Finding.Place;
 import org.socialobservatory.ontology.finding.FindingRule;
+import org.socialobservatory.ontology.survey.Question;
 import org.socialobservatory.ontology.survey.Questionnaire;
 
 /** All answers of a package, read into the staging of a vault: households before their persons. */
 public final class Answers {
+
+    /** What exports write between the names of groups, and what names may have within. */
+    private static final Pattern SEPARATOR = Pattern.compile("[-.:/]");
 
     private final Map<String, Described> sources = new LinkedHashMap<>();
     private final Map<String, Optional<Questionnaire>> questionnaires = new LinkedHashMap<>();
@@ -97,6 +102,34 @@ public final class Answers {
     public Optional<Questionnaire> questionnaire(String resource) {
         var source = sources.get(resource);
         return source == null ? Optional.empty() : questionnaire(source);
+    }
+
+    /**
+     * Full names of the questions to which a table has no answer as it was given: those that tell who somebody is, by
+     * their nature or because the package says so.
+     */
+    public List<String> notKept(String resource) {
+        var source = sources.get(resource);
+        if (source == null) {
+            return List.of();
+        }
+        var personal = new ArrayList<>(source.responses.personal().dropped());
+        Optional.ofNullable(source.responses.personal().person()).ifPresent(personal::add);
+        return questionnaire(source).stream()
+                .flatMap(form -> form.questions().stream())
+                .filter(question ->
+                        question.type().identifying() || personal.stream().anyMatch(column -> names(column, question)))
+                .map(Question::fullName)
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    /** Whether a title names a question, with all of the groups around it, some, or none. */
+    private static boolean names(String title, Question question) {
+        var own = SEPARATOR.matcher(title).replaceAll("/");
+        var full = SEPARATOR.matcher(question.fullName()).replaceAll("/");
+        return full.equals(own) || full.endsWith("/" + own);
     }
 
     /** What may be kept aside of a refused row of a table. */

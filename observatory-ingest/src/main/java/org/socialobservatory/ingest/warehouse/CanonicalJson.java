@@ -17,6 +17,7 @@ import org.socialobservatory.ontology.Multilingual;
 import org.socialobservatory.ontology.cube.Numbers;
 import org.socialobservatory.ontology.edition.Definitions;
 import org.socialobservatory.ontology.indicator.Composite;
+import org.socialobservatory.ontology.survey.ComparabilityDecision;
 import org.socialobservatory.ontology.survey.Study;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -92,6 +93,7 @@ public final class CanonicalJson {
                         .withGetterVisibility(JsonAutoDetect.Visibility.NONE)
                         .withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
                 .addMixIn(Definitions.class, Younger.class)
+                .addMixIn(Study.class, YoungerStudy.class)
                 .addModule(forms())
                 .build();
     }
@@ -105,6 +107,17 @@ public final class CanonicalJson {
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @SuppressWarnings("UnusedVariable") // Only its annotation is.
         private List<Composite> composites = List.of();
+    }
+
+    /** The same of studies. */
+    private abstract static class YoungerStudy {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @SuppressWarnings("UnusedVariable") // Only its annotation is.
+        private List<String> notKept = List.of();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @SuppressWarnings("UnusedVariable") // Only its annotation is.
+        private List<ComparabilityDecision> decisions = List.of();
     }
 
     private static SimpleModule forms() {

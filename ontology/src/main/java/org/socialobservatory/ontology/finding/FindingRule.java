@@ -119,6 +119,8 @@ public enum FindingRule {
     FORM_GROUP_UNBALANCED(ERROR),
     FORM_LIST_MISSING(ERROR),
     FORM_CHOICE_TWICE(WARNING),
+    QUESTION_UNKNOWN(ERROR),
+    COMPARED_UNPUBLISHED(WARNING),
 
     // Answers of persons. No finding of these may carry what stands in a personal column.
     FORM_VERSION_DIFFERS(WARNING),

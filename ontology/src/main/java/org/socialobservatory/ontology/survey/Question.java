@@ -38,6 +38,11 @@ public record Question(
         return String.join("/", path);
     }
 
+    /** The same question in another row of the sheet. */
+    public Question inRow(long other) {
+        return new Question(name, concept, path, repeat, type, list, orOther, wordings, hints, logic, other);
+    }
+
     /**
      * The expressions around a question, as the form writes them (XPath); null where there is none.
      *

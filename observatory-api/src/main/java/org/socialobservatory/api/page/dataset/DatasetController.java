@@ -5,6 +5,8 @@ import org.socialobservatory.api.http.NamedInPath;
 import org.socialobservatory.api.page.Named;
 import org.socialobservatory.api.page.Visit;
 import org.socialobservatory.api.snapshot.Block.Run;
+import org.socialobservatory.api.snapshot.PublishedDataset;
+import org.socialobservatory.api.snapshot.survey.Instruments;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,7 +46,16 @@ class DatasetController {
                         .map(visit.names()::indicator)
                         .sorted((one, other) -> visit.wording().alphabetical().compare(one.label(), other.label()))
                         .toList(),
+                questionnaires(visit, published),
                 visit.provenance(List.of(published)));
+    }
+
+    private static List<Named> questionnaires(Visit visit, PublishedDataset published) {
+        return Instruments.of(visit.snapshot()).current(published).stream()
+                .map(one -> new Named(
+                        one.resource(),
+                        visit.names().of(one.questionnaire().titles().multilingual(), one.resource())))
+                .toList();
     }
 
     @GetMapping("/datasets/{code}/editions/{number}")

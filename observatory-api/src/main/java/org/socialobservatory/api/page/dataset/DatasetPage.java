@@ -11,6 +11,7 @@ import org.socialobservatory.api.page.Provenance;
  * A dataset: who answers for it, its editions, what it measures.
  *
  * @param current the newest edition that stands
+ * @param questionnaires with which the newest edition asked, by their resource
  * @param editions all editions, the newest first, withdrawn ones too
  */
 public record DatasetPage(
@@ -21,6 +22,7 @@ public record DatasetPage(
         List<EditionLine> editions,
         List<Named> dimensions,
         List<IndicatorText> indicators,
+        List<Named> questionnaires,
         Provenance provenance)
         implements Page {
 

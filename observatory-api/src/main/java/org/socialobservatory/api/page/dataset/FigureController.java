@@ -74,6 +74,7 @@ class FigureController {
                 visit.snapshot().iris().observation(published.code(), cell.key()),
                 query.of(visit.snapshot(), cell),
                 Method.of(cell).orElse(null),
+                new ComparableFigures(visit, cell).lines(),
                 visit.provenance(List.of(published)));
     }
 

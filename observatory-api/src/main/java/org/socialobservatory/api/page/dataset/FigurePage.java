@@ -1,5 +1,6 @@
 package org.socialobservatory.api.page.dataset;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.page.Figure;
 import org.socialobservatory.api.page.IndicatorText;
@@ -20,6 +21,7 @@ import org.socialobservatory.api.page.Provenance;
  * @param iri the lasting name of the observation
  * @param query SPARQL that returns the figure
  * @param method how it was computed from answers; null where somebody else computed it
+ * @param comparisons with which other editions it may be compared; none where somebody else computed it
  */
 public record FigurePage(
         Figure figure,
@@ -38,5 +40,6 @@ public record FigurePage(
         String iri,
         String query,
         @Nullable Method method,
+        List<ComparableFigures.Line> comparisons,
         Provenance provenance)
         implements Page {}

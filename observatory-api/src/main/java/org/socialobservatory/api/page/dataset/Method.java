@@ -18,6 +18,7 @@ import org.socialobservatory.ontology.survey.Variable;
 /**
  * How a figure came about that was computed from answers.
  *
+ * @param resource whose rows are the answers
  * @param kind the form of the statistic, such as {@code proportion}
  * @param universe who counts, in ECQL; null for everybody
  * @param expressions what is computed, in ECQL
@@ -28,6 +29,7 @@ import org.socialobservatory.ontology.survey.Variable;
  * @param numbers of the figure; none of a withheld one
  */
 record Method(
+        String resource,
         String kind,
         @Nullable String universe,
         List<Expression> expressions,
@@ -39,8 +41,12 @@ record Method(
     /** A text in ECQL with what it says: {@code condition}, {@code value}, {@code deprived.water}. */
     record Expression(String name, String text) {}
 
-    /** A question in the languages of its questionnaire. */
-    record Asked(String variable, List<Wording> wordings) {}
+    /**
+     * A question in the languages of its questionnaire.
+     *
+     * @param code of the question on the page of the questionnaire
+     */
+    record Asked(String variable, String code, List<Wording> wordings) {}
 
     record Wording(String language, String text) {}
 
@@ -70,6 +76,7 @@ record Method(
         var expressions = new ArrayList<Expression>();
         computation.expressions().forEach((name, text) -> expressions.add(new Expression(name, text)));
         return new Method(
+                study.resource(),
                 computation.kind(),
                 computation.universe(),
                 List.copyOf(expressions),
@@ -81,11 +88,13 @@ record Method(
 
     private static List<Asked> questions(Questionnaire questionnaire, Computation computation) {
         var asked = new ArrayList<Asked>();
+        var codes = questionnaire.codes();
         for (Variable variable : questionnaire.variables()) {
             if (computation.variables().contains(variable.name()) && variable.question() != null) {
                 questionnaire
                         .question(variable.question())
-                        .map(question -> new Asked(variable.name(), wordings(question)))
+                        .map(question -> new Asked(
+                                variable.name(), codes.getOrDefault(question.fullName(), ""), wordings(question)))
                         .filter(one -> !one.wordings.isEmpty())
                         .ifPresent(asked::add);
             }

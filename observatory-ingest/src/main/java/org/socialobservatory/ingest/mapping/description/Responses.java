@@ -7,6 +7,8 @@ import org.socialobservatory.ingest.mapping.description.Meaning.PeriodCut;
 import org.socialobservatory.ingest.mapping.description.Meaning.Thresholds;
 import org.socialobservatory.ingest.mapping.tabulation.Tabulation;
 import org.socialobservatory.ingest.source.RawFile;
+import org.socialobservatory.ontology.finding.Finding.Place;
+import org.socialobservatory.ontology.survey.ComparabilityDecision.Counterpart;
 
 /**
  * Rows that are each the answers of one household or person.
@@ -16,6 +18,7 @@ import org.socialobservatory.ingest.source.RawFile;
  * @param area null where the parent's counts
  * @param period null where the parent's counts
  * @param tabulation what is computed
+ * @param comparable what persons decided about its questions and others
  */
 public record Responses(
         @Nullable RawFile questionnaire,
@@ -26,8 +29,13 @@ public record Responses(
         @Nullable Dating period,
         Personal personal,
         Thresholds thresholds,
-        Tabulation tabulation)
+        Tabulation tabulation,
+        List<StatedDecision> comparable)
         implements Meaning {
+
+    public Responses {
+        comparable = List.copyOf(comparable);
+    }
 
     @Override
     public Role role() {
@@ -52,6 +60,16 @@ public record Responses(
      * @param column the column here that holds that name
      */
     public record Parent(String resource, String key, String column) {}
+
+    /**
+     * That two questions are comparable, or are not, as a package says it.
+     *
+     * @param question by its name or full name
+     * @param reason in the words of who decided
+     * @param by who answers for it
+     */
+    public record StatedDecision(
+            String question, Counterpart with, boolean comparable, String reason, String by, Place place) {}
 
     /** Where the respondent lives. */
     public sealed interface Location {

@@ -57,11 +57,17 @@ final class ResponsesReader {
                 section.number("minRespondents", Thresholds.DEFAULT.minRespondents()));
         var questionnaire = file(section, "questionnaire");
         var tabulation = tabulation(section);
+        var comparable = new ComparableReader(files, section.findings())
+                .read(
+                        section,
+                        section.node("comparable").orElse(null) instanceof Node.Text
+                                ? file(section, "comparable")
+                                : null);
         if (unit == null || hasParent != (parent != null) || (!hasParent && (area == null || period == null))) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Responses(questionnaire, unit, parent, design, area, period, personal, thresholds, tabulation));
+        return Optional.of(new Responses(
+                questionnaire, unit, parent, design, area, period, personal, thresholds, tabulation, comparable));
     }
 
     private static void required(Section section, String key, @Nullable Object found) {

@@ -47,6 +47,19 @@ final class Describing {
         return this;
     }
 
+    /** Whether anything is said of a subject. */
+    boolean says(Node subject) {
+        return graph.contains(subject, Node.ANY, Node.ANY);
+    }
+
+    /** Takes back what was said in one language. */
+    void forget(Node subject, Node predicate, String language) {
+        graph.find(subject, predicate, Node.ANY).toList().stream()
+                .filter(said -> said.getObject().isLiteral()
+                        && said.getObject().getLiteralLanguage().equals(language))
+                .forEach(graph::delete);
+    }
+
     /** A node without a name of its own; the label keeps it the same in every snapshot. */
     Node part(String label) {
         return NodeFactory.createBlankNode(label);

@@ -1,13 +1,13 @@
 package org.socialobservatory.api.snapshot.rdf.description;
 
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
+import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.snapshot.PublishedDataset;
 import org.socialobservatory.api.snapshot.Snapshot;
+import org.socialobservatory.api.snapshot.survey.Instrument;
+import org.socialobservatory.api.snapshot.survey.Instruments;
 import org.socialobservatory.ontology.Codes;
 import org.socialobservatory.ontology.survey.Computation;
-import org.socialobservatory.ontology.survey.Question;
-import org.socialobservatory.ontology.survey.Questionnaire;
 import org.socialobservatory.ontology.survey.Sample;
 import org.socialobservatory.ontology.survey.Study;
 import org.socialobservatory.ontology.survey.Variable;
@@ -18,37 +18,48 @@ import org.socialobservatory.ontology.survey.Variable;
  */
 final class StudyDescription {
 
-    private static final String DISCO = "http://rdf-vocabulary.ddialliance.org/discovery#";
-
     private final Snapshot snapshot;
     private final Names names;
     private final Describing say;
+    private final Instruments instruments;
+    private final QuestionnaireDescription questionnaires;
 
     StudyDescription(Snapshot snapshot, Names names, Describing say) {
         this.snapshot = snapshot;
         this.names = names;
         this.say = say;
+        this.instruments = Instruments.of(snapshot);
+        this.questionnaires = new QuestionnaireDescription(names, say);
     }
 
     void describe() {
+        for (var instrument : instruments.all()) {
+            questionnaires.describe(instrument, instruments.before(instrument).orElse(null));
+        }
         for (var published : snapshot.datasets().values()) {
             published.definitions().studies().forEach(study -> study(published, study));
         }
+        new ComparisonDescription(snapshot, names, say).describe();
     }
 
     private void study(PublishedDataset published, Study study) {
-        var code = published.code() + "." + study.resource();
-        var subject = names.thing("study", code);
-        say.type(subject, disco("Study"))
-                .text(subject, Terms.NOTATION, code)
+        var path = published.code() + "/" + study.resource();
+        var subject = names.thing("study", path);
+        say.type(subject, Terms.disco("Study"))
+                .text(subject, Terms.NOTATION, published.code() + "." + study.resource())
                 .texts(subject, Terms.PREF_LABEL, published.dataset().title())
                 .link(names.dataset(published.code()), Terms.WAS_DERIVED_FROM, subject)
-                .link(subject, Terms.obs("sample"), sample(code, study.sample()));
+                .link(subject, Terms.obs("sample"), sample(path, study.sample()));
         for (Computation computation : study.computations()) {
-            say.link(subject, Terms.obs("computation"), computation(code, computation));
+            say.link(subject, Terms.obs("computation"), computation(path, computation));
         }
-        if (study.questionnaire() != null) {
-            questionnaire(subject, code, study.questionnaire());
+        var instrument = instruments.of(published.edition(), study.resource()).orElse(null);
+        if (instrument != null) {
+            say.link(subject, Terms.disco("instrument"), QuestionnaireDescription.node(names, instrument));
+            int ordinal = 0;
+            for (Variable variable : instrument.questionnaire().variables()) {
+                say.link(subject, Terms.disco("variable"), variable(path, instrument, variable, ++ordinal));
+            }
         }
     }
 
@@ -71,61 +82,28 @@ final class StudyDescription {
         return node;
     }
 
-    private void questionnaire(Node study, String code, Questionnaire questionnaire) {
-        var subject = names.thing("questionnaire", code);
-        say.link(study, disco("instrument"), subject)
-                .type(subject, disco("Questionnaire"))
-                .text(subject, Terms.NOTATION, code)
-                .texts(subject, Terms.PREF_LABEL, questionnaire.titles().multilingual());
-        int ordinal = 0;
-        for (Question question : questionnaire.questions()) {
-            ordinal++;
-            if (question.type().asked() && !question.wordings().isEmpty()) {
-                say.link(subject, disco("question"), question(code, question, ordinal));
-            }
+    private Node variable(String study, Instrument instrument, Variable variable, int ordinal) {
+        var path = String.join(".", variable.path());
+        var code = Codes.valid(path) ? path : "v" + ordinal;
+        var node = names.thing("variable", study + "/" + code);
+        say.type(node, Terms.disco("Variable")).text(node, Terms.NOTATION, code);
+        if (variable.choices() != null) {
+            say.link(node, Terms.disco("representation"), questionnaires.list(instrument, variable.choices()));
+        } else {
+            say.link(node, Terms.disco("representation"), QuestionnaireDescription.datatype(variable.type()));
         }
-        ordinal = 0;
-        for (Variable variable : questionnaire.variables()) {
-            say.link(study, disco("variable"), variable(code, questionnaire, variable, ++ordinal));
-        }
-    }
-
-    private Node question(String study, Question question, int ordinal) {
-        var name = named(question.name(), "q" + ordinal);
-        var node = names.thing("question", study + "." + name);
-        say.type(node, disco("Question"))
-                .text(node, Terms.NOTATION, name)
-                .link(node, disco("concept"), names.thing("question-concept", named(question.concept(), name)));
-        question.wordings()
-                .texts()
-                .forEach((language, text) ->
-                        say.link(node, disco("questionText"), NodeFactory.createLiteralLang(text, language)));
+        say.link(node, Terms.disco("question"), question(instrument, variable.question()));
         return node;
     }
 
-    private Node variable(String study, Questionnaire questionnaire, Variable variable, int ordinal) {
-        var name = named(variable.name(), "v" + ordinal);
-        var node = names.thing("variable", study + "." + name);
-        say.type(node, disco("Variable")).text(node, Terms.NOTATION, name);
-        int asked = 0;
-        for (Question question : questionnaire.questions()) {
-            asked++;
-            if (question.fullName().equals(variable.question())
-                    && question.type().asked()
-                    && !question.wordings().isEmpty()) {
-                var code = named(question.name(), "q" + asked);
-                say.link(node, disco("question"), names.thing("question", study + "." + code));
-            }
-        }
-        return node;
-    }
-
-    /** A name that a form may have and a code may not is replaced by its place in the form. */
-    private static String named(String name, String instead) {
-        return Codes.valid(name) ? name : instead;
-    }
-
-    private static Node disco(String name) {
-        return Names.uri(DISCO + name);
+    private @Nullable Node question(Instrument instrument, @Nullable String fullName) {
+        return fullName == null
+                ? null
+                : instrument
+                        .questionnaire()
+                        .question(fullName)
+                        .filter(Instrument::isWorded)
+                        .map(question -> QuestionnaireDescription.node(names, instrument, question))
+                        .orElse(null);
     }
 }

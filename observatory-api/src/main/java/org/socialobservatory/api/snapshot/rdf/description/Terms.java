@@ -26,6 +26,7 @@ public final class Terms {
     private static final String DCTERMS = "http://purl.org/dc/terms/";
     private static final String SCHEMA = "https://schema.org/";
     private static final String ORG = "http://www.w3.org/ns/org#";
+    private static final String DISCO = "http://rdf-vocabulary.ddialliance.org/discovery#";
     private static final String SPDX = "http://spdx.org/rdf/terms#";
 
     /** Prefix to namespace, in the order in which they are written. */
@@ -79,6 +80,8 @@ public final class Terms {
     public static final Node DEFINITION = uri(SKOS, "definition");
     public static final Node BROADER = uri(SKOS, "broader");
     public static final Node IN_SCHEME = uri(SKOS, "inScheme");
+    public static final Node HAS_TOP_CONCEPT = uri(SKOS, "hasTopConcept");
+    public static final Node TOP_CONCEPT_OF = uri(SKOS, "topConceptOf");
     public static final Node EXACT_MATCH = uri(SKOS, "exactMatch");
     public static final Node CLOSE_MATCH = uri(SKOS, "closeMatch");
 
@@ -119,6 +122,7 @@ public final class Terms {
     public static final Node TEMPORAL = uri(DCTERMS, "temporal");
     public static final Node IS_VERSION_OF = uri(DCTERMS, "isVersionOf");
     public static final Node HAS_VERSION = uri(DCTERMS, "hasVersion");
+    public static final Node REPLACES = uri(DCTERMS, "replaces");
     public static final Node PERIOD_OF_TIME = uri(DCTERMS, "PeriodOfTime");
 
     public static final Node FORMAL_ORGANIZATION = uri(ORG, "FormalOrganization");
@@ -139,6 +143,10 @@ public final class Terms {
 
     public static Node dcat(String name) {
         return uri(DCAT, name);
+    }
+
+    static Node disco(String name) {
+        return uri(DISCO, name);
     }
 
     public static Node schema(String name) {
@@ -174,7 +182,7 @@ public final class Terms {
         prefixes.put("schema", SCHEMA);
         prefixes.put("org", ORG);
         prefixes.put("spdx", SPDX);
-        prefixes.put("disco", "http://rdf-vocabulary.ddialliance.org/discovery#");
+        prefixes.put("disco", DISCO);
         prefixes.put("void", "http://rdfs.org/ns/void#");
         prefixes.put("sd", "http://www.w3.org/ns/sparql-service-description#");
         return Collections.unmodifiableMap(prefixes);
