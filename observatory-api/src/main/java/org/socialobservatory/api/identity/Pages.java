@@ -7,8 +7,7 @@ import java.util.Optional;
 final class Pages {
 
     /** What the anchors of the page of a questionnaire begin with. */
-    private static final Map<String, String> ANCHORS =
-            Map.of("question", "question-", "section", "section-", "choice-list", "list-");
+    private static final Map<String, String> ANCHORS = Map.of("question", "question-", "choice-list", "list-");
 
     private Pages() {}
 
@@ -36,12 +35,15 @@ final class Pages {
         var page = "/datasets/" + parts[1] + "/questionnaires/" + parts[2];
         return switch (parts.length) {
             case 4 ->
-                Optional.of(
-                        parts[0].equals("question-concept")
-                                ? page + "#question-" + parts[3]
-                                : page + "?version=" + parts[3]);
+                Optional.of(page
+                        + switch (parts[0]) {
+                            case "question-concept" -> "#question-" + parts[3];
+                            case "section" -> "#section-" + parts[3];
+                            default -> "?version=" + parts[3];
+                        });
             // A choice stands in its list.
-            case 5, 6 -> Optional.of(page + "?version=" + parts[4] + "#" + ANCHORS.get(parts[0]) + parts[3]);
+            case 5, 6 ->
+                Optional.of(page + "?version=" + parts[4] + "#" + ANCHORS.getOrDefault(parts[0], "") + parts[3]);
             default -> Optional.empty();
         };
     }

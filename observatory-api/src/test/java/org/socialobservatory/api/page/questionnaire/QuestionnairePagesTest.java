@@ -168,8 +168,8 @@ class QuestionnairePagesTest {
         "question-concept/enquete/menages/eau, /datasets/enquete/questionnaires/menages#question-eau",
         "choice-list/enquete/menages/oui_non/2, /datasets/enquete/questionnaires/menages?version=2#list-oui_non",
         "choice-list/enquete/menages/oui_non/2/refus, /datasets/enquete/questionnaires/menages?version=2#list-oui_non",
-        "section/enquete/menages/logement.membre/2, "
-                + "/datasets/enquete/questionnaires/menages?version=2#section-logement.membre",
+        "section/enquete/menages/logement.membre, "
+                + "/datasets/enquete/questionnaires/menages#section-logement.membre",
         "variable/enquete/menages/logement.eau, /id/variable/enquete/menages/logement.eau?f=html",
         "study/enquete/membres, /id/study/enquete/membres?f=html"
     })
@@ -178,6 +178,6 @@ class QuestionnairePagesTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(303);
         assertThat(answer.header("Location")).isEqualTo(page);
         assertThat(visitor.get(page.replaceAll("#.*", "")).status()).isEqualTo(200);
-        assertThat(visitor.get("/id/" + thing + "?f=ttl").body()).contains("a ");
+        assertThat(visitor.get("/id/" + thing + "?f=ttl").body()).contains("rdf:type");
     }
 }

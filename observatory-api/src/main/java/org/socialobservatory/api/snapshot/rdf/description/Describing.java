@@ -52,6 +52,11 @@ final class Describing {
         return graph.contains(subject, Node.ANY, Node.ANY);
     }
 
+    /** Takes back all that was said of a subject. */
+    void forget(Node subject) {
+        graph.remove(subject, Node.ANY, Node.ANY);
+    }
+
     /** Takes back what was said in one language. */
     void forget(Node subject, Node predicate, String language) {
         graph.find(subject, predicate, Node.ANY).toList().stream()

@@ -71,7 +71,7 @@ final class QuestionnaireDescription {
         }
     }
 
-    /** Groups and repeats by their path. */
+    /** Groups and repeats by their path; the last version that is described says what they are. */
     private Map<List<String>, Node> sections(Instrument instrument) {
         var nodes = new HashMap<List<String>, Node>();
         int ordinal = 0;
@@ -79,7 +79,8 @@ final class QuestionnaireDescription {
             ordinal++;
             var path = String.join(".", section.path());
             var code = Codes.valid(path) ? path : "s" + ordinal;
-            var node = names.thing("section", path(instrument) + "/" + code + "/" + instrument.version());
+            var node = names.thing("section", path(instrument) + "/" + code);
+            say.forget(node);
             say.type(node, Terms.obs("Section"))
                     .text(node, Terms.NOTATION, code)
                     .flag(node, Terms.obs("repeated"), section.repeated())
