@@ -1,14 +1,22 @@
 package org.socialobservatory.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -250,6 +258,54 @@ class QuestionnaireTest {
         Files.writeString(file, "not a workbook");
         assertThat(read(file)).isEmpty();
         assertThat(findings.list()).extracting(Finding::rule).contains(FindingRule.FILE_DAMAGED);
+    }
+
+    /** An old workbook and one with a password begin alike: with the bytes of a compound file. */
+    @Test
+    void refusesAWorkbookBehindAPassword() throws IOException {
+        var file = folder.resolve("x.xlsx");
+        var bytes = new byte[4096];
+        System.arraycopy(HexFormat.of().parseHex("d0cf11e0a1b11ae1"), 0, bytes, 0, 8);
+        Files.write(file, bytes);
+        assertThat(read(file)).isEmpty();
+        assertThat(findings.list()).extracting(Finding::rule).containsExactly(FindingRule.WORKBOOK_LOCKED);
+    }
+
+    @Test
+    void refusesASheetThatIsTooLongForAQuestionnaire() {
+        var file = folder.resolve("x.xlsx");
+        assertTimeout(Duration.ofSeconds(30), () -> {
+            Files.write(file, Workbooks.whole(workbook -> {
+                var survey = workbook.createSheet("survey");
+                Workbooks.row(survey, 0, "type", "name", "label");
+                for (int i = 1; i <= 10_001; i++) {
+                    Workbooks.row(survey, i, "text", "q" + i, "Q");
+                }
+            }));
+            assertThat(read(file)).isEmpty();
+        });
+        assertThat(findings.list()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo(FindingRule.FORM_TOO_LONG);
+            assertThat(finding.arguments()).containsExactly("10001", "10000");
+        });
+    }
+
+    @Test
+    void saysOnceWhatKeepsASheetFromBeingRead() throws IOException {
+        var whole = Workbooks.whole(QuestionnaireTest::sound);
+        var file = folder.resolve("x.xlsx");
+        try (var in = new ZipInputStream(new ByteArrayInputStream(whole));
+                var out = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                var entity = "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><worksheet";
+                out.write((entry.getName().contains("sheet1") ? text.replaceFirst("<worksheet", entity) : text)
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(read(file)).isEmpty();
+        assertThat(findings.list()).extracting(Finding::rule).containsOnly(FindingRule.XML_ENTITY);
     }
 
     @ParameterizedTest

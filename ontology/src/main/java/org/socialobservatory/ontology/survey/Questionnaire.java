@@ -46,6 +46,13 @@ public record Questionnaire(
         return lists.stream().filter(list -> list.name().equals(name)).findFirst();
     }
 
+    /** All questions by their full name, for whoever looks for many. */
+    public Map<String, Question> byFullName() {
+        var found = new LinkedHashMap<String, Question>();
+        questions.forEach(question -> found.putIfAbsent(question.fullName(), question));
+        return found;
+    }
+
     /** The question of a full name. */
     public Optional<Question> question(String fullName) {
         return questions.stream()

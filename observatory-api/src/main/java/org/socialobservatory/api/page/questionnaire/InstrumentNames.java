@@ -23,7 +23,7 @@ final class InstrumentNames {
      *
      * @param id {@code dataset/resource/version}
      * @param dataset title
-     * @param title of the form, or the name of the resource
+     * @param title of the form in the reader's language, else that of the dataset
      * @param edition the newest that stands and asked with it
      * @param formVersion as the form says it; null where it does not
      */
@@ -38,17 +38,20 @@ final class InstrumentNames {
             @Nullable String formVersion) {}
 
     Named of(Instrument instrument) {
+        var dataset =
+                visit.snapshot().dataset(instrument.dataset()).map(visit::title).orElse(instrument.dataset());
         return new Named(
                 instrument.id(),
                 instrument.dataset(),
-                visit.snapshot().dataset(instrument.dataset()).map(visit::title).orElse(instrument.dataset()),
+                dataset,
                 instrument.resource(),
                 instrument.version(),
                 instrument.edition(),
-                Tongue.text(
-                                visit.wording().language(),
-                                instrument.questionnaire().titles())
-                        .orElse(instrument.resource()),
+                instrument
+                        .questionnaire()
+                        .titles()
+                        .in(visit.wording().language().tag())
+                        .orElse(dataset),
                 instrument.questionnaire().version());
     }
 

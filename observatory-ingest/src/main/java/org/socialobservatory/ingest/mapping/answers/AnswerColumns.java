@@ -83,11 +83,13 @@ final class AnswerColumns {
     /** The columns that belong to the form itself, or to one of its repeats. */
     private final class Scope {
         private final Questionnaire form;
+        private final Map<String, Question> questions;
         private final List<Variable> variables;
         private final Map<Integer, Matched> found = new LinkedHashMap<>();
 
         Scope(Questionnaire form, @Nullable String repeat) {
             this.form = form;
+            this.questions = form.byFullName();
             this.variables = form.variables(repeat);
             var bySuffix = bySuffix();
             var seen = new HashSet<Variable>();
@@ -128,7 +130,7 @@ final class AnswerColumns {
             var full = variable.fullName();
             return new Matched(
                     variable,
-                    form.question(full).orElse(null),
+                    questions.get(full),
                     variable.choices() == null
                             ? null
                             : form.list(variable.choices()).orElse(null));

@@ -3,6 +3,7 @@ package org.socialobservatory.ingest.source.workbook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,11 @@ public final class WorkbookTable implements Table {
     private static final long LARGEST_SHEET = 1L << 30;
     /** Rows that a header may take. */
     private static final int TALLEST_HEADER = 10;
+
+    /** The first bytes of a compound file. */
+    private static final byte[] COMPOUND_FILE = {
+        (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
+    };
 
     private final RawFile file;
     private final Place place;
@@ -127,6 +133,10 @@ public final class WorkbookTable implements Table {
     /** Counts what the parts unpack to before anything is parsed; what they say of their own size is not believed. */
     private static boolean sizes(RawFile file, Place place, Findings findings) {
         try {
+            if (isCompoundFile(file)) {
+                findings.add(FindingRule.WORKBOOK_LOCKED, place, null, file.path());
+                return false;
+            }
             if (file.onDisk() ? sizesOnDisk(file) : sizesInside(file)) {
                 return true;
             }
@@ -135,6 +145,13 @@ public final class WorkbookTable implements Table {
         } catch (IOException damaged) {
             findings.add(FindingRule.FILE_DAMAGED, place, null, file.path());
             return false;
+        }
+    }
+
+    /** What a workbook with a password is, and one of before 2007: a compound file (MS-CFB §2.2) and no zip. */
+    private static boolean isCompoundFile(RawFile file) throws IOException {
+        try (var bytes = file.open()) {
+            return Arrays.equals(bytes.readNBytes(COMPOUND_FILE.length), COMPOUND_FILE);
         }
     }
 
@@ -264,7 +281,7 @@ public final class WorkbookTable implements Table {
         @Override
         public void begin(int row) {
             values = new String[columns.size()];
-            java.util.Arrays.fill(values, "");
+            Arrays.fill(values, "");
             faults.clear();
             blank = true;
         }

@@ -46,6 +46,10 @@ final class FormSheet {
             Map.entry("count", "repeat_count"),
             Map.entry("id_string", "form_id"));
 
+    /** What keeps a sheet from being read at all. */
+    private static final Set<FindingRule> UNREADABLE =
+            Set.of(FindingRule.WORKBOOK_TOO_LARGE, FindingRule.XML_ENTITY, FindingRule.FILE_DAMAGED);
+
     private static final Set<String> PREFIXES = Set.of("bind", "control", "body");
     private static final Pattern PARTS = Pattern.compile("\\s*::?\\s*");
 
@@ -53,6 +57,7 @@ final class FormSheet {
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final List<Row> rows = new ArrayList<>();
     private String otherwise = Wordings.UNDETERMINED;
+    private boolean unreadable;
 
     /** Position and title of a column. */
     private record Column(int index, String title) {}
@@ -70,6 +75,7 @@ final class FormSheet {
             read.name(table.columns(), findings);
             table.rows(own, (number, values, _) -> read.rows.add(read.new Row(number, values)));
         });
+        read.unreadable = own.counts().keySet().stream().anyMatch(UNREADABLE::contains);
         findings.addAll(own, Set.of(FindingRule.PERCENT_CELLS, FindingRule.HEADER_MERGED, FindingRule.TABLE_EMPTY));
         return read;
     }
@@ -116,8 +122,14 @@ final class FormSheet {
         otherwise = tag;
     }
 
-    /** Whether it has the columns without which it says nothing; those that it lacks are pointed out. */
+    /**
+     * Whether it has the columns without which it says nothing; those that it lacks are pointed out, unless nobody could
+     * read which it has.
+     */
     boolean require(Findings findings, String... keys) {
+        if (unreadable) {
+            return false;
+        }
         boolean complete = true;
         for (String key : keys) {
             if (!columns.containsKey(key)) {

@@ -28,6 +28,8 @@ public final class XlsForm {
     private static final Pattern UNFIT = Pattern.compile("[^A-Za-z0-9._~-]+");
     private static final Pattern EDGE = Pattern.compile("^[^A-Za-z0-9]+|-+$");
     private static final int LONGEST_CODE = 100;
+    /** Nobody answers more questions; a longer sheet is something else. */
+    private static final int MOST_ROWS = 10_000;
 
     private final RawFile file;
     private final Place place;
@@ -68,6 +70,15 @@ public final class XlsForm {
             choices(name, language, repeatsChoices).forEach(lists::putIfAbsent);
         }
         if (!survey.require(findings, "type", "name")) {
+            return Optional.empty();
+        }
+        if (survey.rows().size() > MOST_ROWS) {
+            findings.add(
+                    FindingRule.FORM_TOO_LONG,
+                    place.sheet("survey"),
+                    null,
+                    String.valueOf(survey.rows().size()),
+                    String.valueOf(MOST_ROWS));
             return Optional.empty();
         }
         var content = new SurveyRows(lists, findings).read(survey.rows());

@@ -1,5 +1,6 @@
 package org.socialobservatory.api.snapshot.rdf.description;
 
+import java.util.Map;
 import org.apache.jena.graph.Node;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.snapshot.PublishedDataset;
@@ -8,6 +9,7 @@ import org.socialobservatory.api.snapshot.survey.Instrument;
 import org.socialobservatory.api.snapshot.survey.Instruments;
 import org.socialobservatory.ontology.Codes;
 import org.socialobservatory.ontology.survey.Computation;
+import org.socialobservatory.ontology.survey.Question;
 import org.socialobservatory.ontology.survey.Sample;
 import org.socialobservatory.ontology.survey.Study;
 import org.socialobservatory.ontology.survey.Variable;
@@ -56,9 +58,10 @@ final class StudyDescription {
         var instrument = instruments.of(published.edition(), study.resource()).orElse(null);
         if (instrument != null) {
             say.link(subject, Terms.disco("instrument"), QuestionnaireDescription.node(names, instrument));
+            var asked = instrument.questionnaire().byFullName();
             int ordinal = 0;
             for (Variable variable : instrument.questionnaire().variables()) {
-                say.link(subject, Terms.disco("variable"), variable(path, instrument, variable, ++ordinal));
+                say.link(subject, Terms.disco("variable"), variable(path, instrument, asked, variable, ++ordinal));
             }
         }
     }
@@ -82,7 +85,8 @@ final class StudyDescription {
         return node;
     }
 
-    private Node variable(String study, Instrument instrument, Variable variable, int ordinal) {
+    private Node variable(
+            String study, Instrument instrument, Map<String, Question> asked, Variable variable, int ordinal) {
         var path = String.join(".", variable.path());
         var code = Codes.valid(path) ? path : "v" + ordinal;
         var node = names.thing("variable", study + "/" + code);
@@ -92,18 +96,13 @@ final class StudyDescription {
         } else {
             say.link(node, Terms.disco("representation"), QuestionnaireDescription.datatype(variable.type()));
         }
-        say.link(node, Terms.disco("question"), question(instrument, variable.question()));
+        say.link(node, Terms.disco("question"), question(instrument, asked.get(variable.fullName())));
         return node;
     }
 
-    private @Nullable Node question(Instrument instrument, @Nullable String fullName) {
-        return fullName == null
+    private @Nullable Node question(Instrument instrument, @Nullable Question question) {
+        return question == null || !Instrument.isWorded(question)
                 ? null
-                : instrument
-                        .questionnaire()
-                        .question(fullName)
-                        .filter(Instrument::isWorded)
-                        .map(question -> QuestionnaireDescription.node(names, instrument, question))
-                        .orElse(null);
+                : QuestionnaireDescription.node(names, instrument, question);
     }
 }
