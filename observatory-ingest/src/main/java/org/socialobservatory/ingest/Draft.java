@@ -17,6 +17,12 @@ import org.socialobservatory.ingest.check.Naming;
 import org.socialobservatory.ingest.check.PlaceCheck;
 import org.socialobservatory.ingest.check.TerritoryCheck;
 import org.socialobservatory.ingest.check.plausibility.Plausibility;
+import org.socialobservatory.ingest.composite.Composed;
+import org.socialobservatory.ingest.composite.Composition;
+import org.socialobservatory.ingest.composite.Described;
+import org.socialobservatory.ingest.composite.IndexCheck;
+import org.socialobservatory.ingest.composite.Indicators;
+import org.socialobservatory.ingest.composite.Setting;
 import org.socialobservatory.ingest.gate.Gate;
 import org.socialobservatory.ingest.gate.GateReport;
 import org.socialobservatory.ingest.gate.candidate.Candidate;
@@ -32,6 +38,7 @@ import org.socialobservatory.ingest.mapping.RefusedRows;
 import org.socialobservatory.ingest.mapping.RowFindings;
 import org.socialobservatory.ingest.mapping.StatementReader;
 import org.socialobservatory.ingest.mapping.StatementRows;
+import org.socialobservatory.ingest.mapping.description.Composites;
 import org.socialobservatory.ingest.mapping.description.Meaning;
 import org.socialobservatory.ingest.mapping.description.Meaning.Observations;
 import org.socialobservatory.ingest.mapping.description.Meaning.Statements;
@@ -83,6 +90,7 @@ final class Draft {
     private final Optional<Staging> staging;
     private final Estimation estimation;
     private final Gate.Passed passed;
+    private final Composed composed;
     private final List<RefusedRows> refused = new ArrayList<>();
 
     /** A resource with its table, if there is one that can be read. */
@@ -96,13 +104,15 @@ final class Draft {
             var place = Finding.Place.of(resource.name());
             this.resource = resource;
             this.rows = new RowFindings(resource, place);
-            if (!(resource.meaning() instanceof Responses)) {
-                this.table = Tables.open(resource.file(), resource.dialect(), place, files, rows.findings());
-            } else if (answers instanceof AnswersOrigin.Files) {
-                this.table = Tables.openAnswers(resource.file(), resource.dialect(), place, files, rows.findings());
-            } else {
-                this.table = Optional.empty();
-            }
+            this.table = switch (resource.meaning()) {
+                case Composites _ -> Optional.empty();
+                case Responses _ ->
+                    answers instanceof AnswersOrigin.Files
+                            ? Tables.openAnswers(resource.file(), resource.dialect(), place, files, rows.findings())
+                            : Optional.empty();
+                case Observations _, Statements _ ->
+                    Tables.open(resource.file(), resource.dialect(), place, files, rows.findings());
+            };
         }
 
         /** The description of a table of answers; empty for any other. */
@@ -138,6 +148,7 @@ final class Draft {
         this.passed = gate().pass(candidates(received));
         nameAndSettle();
         reportDisclosure();
+        this.composed = compose();
     }
 
     static Draft of(
@@ -348,13 +359,37 @@ final class Draft {
             case Observations observations ->
                 rules(observations.coverage(), observations.disclosure(), observations.thresholds());
             case Responses responses -> rules(coverage(responses), Disclosure.APPLY, responses.thresholds());
-            case Statements _ -> new DisclosureRules(Coverage.EXHAUSTIVE, Disclosure.APPLY, 0, false, 0);
+            case Statements _, Composites _ -> new DisclosureRules(Coverage.EXHAUSTIVE, Disclosure.APPLY, 0, false, 0);
         };
     }
 
     private static DisclosureRules rules(Coverage coverage, Disclosure disclosure, Meaning.Thresholds thresholds) {
         return new DisclosureRules(
                 coverage, disclosure, thresholds.minCount(), thresholds.suppressZero(), thresholds.minRespondents());
+    }
+
+    /** Indices are composed of what the gate has let through, once it is known that there will be an edition. */
+    private Composed compose() {
+        var described = new ArrayList<Described>();
+        for (int i = 0; i < opened.size(); i++) {
+            if (opened.get(i).resource.meaning() instanceof Composites composites) {
+                for (var index : composites.indices()) {
+                    described.add(new Described(i, index));
+                }
+            }
+        }
+        var setting = new Setting(
+                description.dataset().code(),
+                description.dataset().town(),
+                new Indicators(estimation.indicators(), known),
+                wholeTerritory());
+        IndexCheck.check(described, setting.indicators(), findings);
+        if (described.isEmpty() || findings.stops()) {
+            return Composed.NOTHING;
+        }
+        var own = new ArrayList<>(indicators.values());
+        own.addAll(estimation.indicators().values());
+        return Composition.of(described, setting, own, passed.cells(), published, findings);
     }
 
     private static Coverage coverage(Responses responses) {
@@ -445,6 +480,8 @@ final class Draft {
                 disclosure = observations.disclosure();
             } else if (one.resource.meaning() instanceof Responses responses) {
                 coverage = coverage(responses);
+            } else if (one.resource.meaning() instanceof Composites) {
+                coverage = Coverage.MODEL;
             }
             resources.add(new SourceResource(
                     one.resource.name(),
@@ -457,6 +494,7 @@ final class Draft {
         }
         known.foundCodes().forEach(list -> codeLists.merge(list.scheme(), list, Draft::joined));
         var defined = new TreeMap<>(estimation.indicators());
+        composed.indicators().forEach(indicator -> defined.put(indicator.code(), indicator));
         defined.putAll(indicators);
         var definitions = new Definitions(
                 description.dataset(),
@@ -468,8 +506,9 @@ final class Draft {
                 List.copyOf(defined.values()),
                 List.copyOf(codeLists.values()),
                 places.stream().sorted(Comparator.comparing(Place::code)).toList(),
-                estimation.studies());
-        return new EditionContent(definitions, passed.cells());
+                estimation.studies(),
+                composed.composites());
+        return new EditionContent(definitions, composed.with(passed.cells()));
     }
 
     /** Where readers could work out what is withheld, there is no edition. */

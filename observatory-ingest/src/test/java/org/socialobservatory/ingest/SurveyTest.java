@@ -50,6 +50,40 @@ class SurveyTest {
     }
 
     @Test
+    void estimatesPovertyAfterTheMoroccanProfileInFewWords() {
+        var profile = """
+              - code: multidimensional-poverty-index
+                kind: mpi
+                profile: morocco
+                deprived:
+                  education: {literacy: lit = 'non'}
+                  health: {age: age > 30}
+                  living-conditions: {sex: sexe = 'femme'}
+            """;
+        try (var read =
+                town().append("indicateurs.yaml", profile.stripTrailing()).read()) {
+            var index = value(read, "multidimensional-poverty-index", "_T", "bourg");
+            assertThat(index.uncertainty().standardError()).isPositive();
+            // Whoever is deprived in one pillar of three is poor.
+            var rate = value(read, "multidimensional-poverty-index-headcount", "_T", "bourg");
+            var both = value(read, "multidimensional-poverty-index-uncensored-sex", "_T", "bourg");
+            assertThat(rate.number()).isGreaterThan(both.number());
+            assertThat(read.intake()
+                            .content()
+                            .orElseThrow()
+                            .definitions()
+                            .studies()
+                            .getFirst()
+                            .computations())
+                    .filteredOn(computation -> computation.indicator().equals("multidimensional-poverty-index"))
+                    .singleElement()
+                    .satisfies(computation -> assertThat(computation.expressions())
+                            .containsEntry("cutoff", "1/3")
+                            .containsEntry("weight.literacy", "1/3"));
+        }
+    }
+
+    @Test
     void saysHowItsFiguresCameAbout() {
         try (var read = town().read()) {
             var definitions = read.intake().content().orElseThrow().definitions();

@@ -50,6 +50,11 @@ public final class Town {
         return town;
     }
 
+    /** A folder for another package. */
+    static Town at(Path folder) {
+        return new Town(folder);
+    }
+
     /** A file or folder of the test resources. */
     static Path resource(String path) {
         try {

@@ -73,7 +73,8 @@ public final class Known {
         return own.isPresent() ? own : published.catalogue().indicator(code);
     }
 
-    String nearestIndicators(String code) {
+    /** The codes of indicators nearest to one that nobody knows. */
+    public String nearestIndicators(String code) {
         var all = new ArrayList<>(indicators.keySet());
         published.catalogue().indicators().forEach(indicator -> all.add(indicator.code()));
         return nearest(code, all);

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.socialobservatory.ontology.area.Territory;
 import org.socialobservatory.ontology.cube.Cell;
 import org.socialobservatory.ontology.edition.Definitions;
+import org.socialobservatory.ontology.edition.Edition;
 import org.socialobservatory.ontology.indicator.Catalogue;
 
 /**
@@ -13,12 +14,21 @@ import org.socialobservatory.ontology.indicator.Catalogue;
  * @param territory the areas of the editions that stand
  * @param catalogue the base catalogue, extended by the definitions of the editions that stand
  * @param editions the cells and definitions of the editions that stand
+ * @param standing these editions themselves, in the order of their publication
  */
-public record Published(Territory territory, Catalogue catalogue, Editions editions) {
+public record Published(Territory territory, Catalogue catalogue, Editions editions, List<Standing> standing) {
+    public Published {
+        standing = List.copyOf(standing);
+    }
 
     /** Where no edition stands that the package could replace. */
     public Published(Territory territory, Catalogue catalogue) {
         this(territory, catalogue, (_, _) -> {});
+    }
+
+    /** Where no edition stands of which the package could make something. */
+    public Published(Territory territory, Catalogue catalogue, Editions editions) {
+        this(territory, catalogue, editions, List.of());
     }
 
     /** The editions that stand; read only by whoever asks. */
@@ -32,5 +42,20 @@ public record Published(Territory territory, Catalogue catalogue, Editions editi
         default List<Definitions> definitions(String dataset) {
             return List.of();
         }
+    }
+
+    /**
+     * An edition that stands.
+     *
+     * @param cells read only by whoever asks
+     */
+    public record Standing(Edition edition, Definitions definitions, Cells cells) {}
+
+    /** The cells of one edition. */
+    @FunctionalInterface
+    public interface Cells {
+
+        /** Hands them to a reader, in canonical order. */
+        void forEach(Consumer<? super Cell> reader);
     }
 }

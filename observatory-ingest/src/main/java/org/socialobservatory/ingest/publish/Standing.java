@@ -41,14 +41,14 @@ final class Standing implements Published.Editions {
     Published published() {
         var all = Territory.empty().extended();
         var mentioned = new HashSet<String>();
-        var standing = new ArrayList<Definitions>();
+        var standing = new ArrayList<Published.Standing>();
         for (var edition : editions) {
             var said = warehouse.definitions(edition.id());
             said.areas().forEach(all::state);
             said.areaVersions().forEach(all::state);
             said.changes().forEach(all::state);
             if (!edition.isWithdrawn()) {
-                standing.add(said);
+                standing.add(new Published.Standing(edition, said, reader -> warehouse.cells(edition.id(), reader)));
                 said.areas().forEach(area -> mentioned.add(area.code()));
                 mentioned.addAll(warehouse.areas(edition.id()));
             }
@@ -64,12 +64,13 @@ final class Standing implements Published.Editions {
                         vocabulary.indicators(),
                         vocabulary.codeLists(),
                         standing.stream()
-                                .flatMap(said -> said.indicators().stream())
+                                .flatMap(one -> one.definitions().indicators().stream())
                                 .toList(),
                         standing.stream()
-                                .flatMap(said -> said.codeLists().stream())
+                                .flatMap(one -> one.definitions().codeLists().stream())
                                 .toList()),
-                this);
+                this,
+                standing);
     }
 
     @Override

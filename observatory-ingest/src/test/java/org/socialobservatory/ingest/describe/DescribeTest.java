@@ -200,7 +200,8 @@ class DescribeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"areas", "changes", "indicators", "codes", "observations", "responses", "places"})
+    @ValueSource(
+            strings = {"areas", "changes", "indicators", "codes", "observations", "responses", "composites", "places"})
     void givesAnExampleOfEveryRoleThatUsesItsOwnKeys(String role) throws IOException {
         var example = Describe.example(role).orElseThrow();
         Files.writeString(

@@ -34,6 +34,7 @@ import org.socialobservatory.ontology.edition.EditionContent;
 import org.socialobservatory.ontology.edition.SourceResource;
 import org.socialobservatory.ontology.finding.Finding;
 import org.socialobservatory.ontology.finding.FindingRule;
+import org.socialobservatory.ontology.indicator.Composite;
 import org.socialobservatory.ontology.indicator.Indicator;
 import org.socialobservatory.ontology.resource.Place;
 import org.socialobservatory.ontology.survey.Computation;
@@ -174,7 +175,19 @@ public final class Editions {
                                 "proportion",
                                 "age >= 15",
                                 new TreeMap<>(Map.of("condition", "lit = 'non'")),
-                                List.of("age", "lit"))))));
+                                List.of("age", "lit"))))),
+                List.of(new Composite(
+                        "fragilite",
+                        Composite.Normalisation.MIN_MAX,
+                        Composite.Aggregation.GEOMETRIC,
+                        1000,
+                        List.of(new Composite.Component(
+                                "analphabetisme",
+                                "sex=F",
+                                Indicator.Direction.LOWER,
+                                new BigDecimal("0.333333333333333"),
+                                "2024",
+                                new Composite.Source("recensement", 2, "c".repeat(64)))))));
     }
 
     private static SourceResource resource(

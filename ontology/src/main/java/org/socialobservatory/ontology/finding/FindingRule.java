@@ -170,7 +170,18 @@ public enum FindingRule {
     STRATUM_LONELY(WARNING),
     STRATUM_LONELY_REFUSED(ERROR),
     MARGIN_UNMET(ERROR),
-    DESIGN_CONTRADICTED(ERROR);
+    DESIGN_CONTRADICTED(ERROR),
+
+    // Indices of areas. They may name areas whose figures are withheld, never a figure.
+    GEOMETRIC_WITHOUT_MIN_MAX(ERROR),
+    COMPONENT_TWICE(ERROR),
+    COMPONENT_WITHOUT_DIRECTION(ERROR),
+    COMPONENT_WITHOUT_FIGURES(ERROR),
+    DATASET_UNKNOWN(ERROR),
+    INDEX_GIVEN_TOO(ERROR),
+    INDEX_WITHOUT_FIGURES(ERROR),
+    INDEX_LEVEL_SKIPPED(WARNING),
+    INDEX_INCOMPLETE(INFO);
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)}");
 

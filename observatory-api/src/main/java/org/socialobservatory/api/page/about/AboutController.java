@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class AboutController {
 
-    private static final List<String> PARTS = List.of("origin", "interval", "comparison", "withheld", "map");
+    private static final List<String> PARTS = List.of("origin", "interval", "comparison", "index", "withheld", "map");
 
     @GetMapping("/about/methods")
     MethodsPage methods(Visit visit) {

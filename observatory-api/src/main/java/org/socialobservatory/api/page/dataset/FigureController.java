@@ -75,6 +75,7 @@ class FigureController {
                 query.of(visit.snapshot(), cell),
                 Method.of(cell).orElse(null),
                 new ComparableFigures(visit, cell).lines(),
+                Composition.of(visit, cell).orElse(null),
                 visit.provenance(List.of(published)));
     }
 

@@ -22,6 +22,7 @@ import org.socialobservatory.api.page.Provenance;
  * @param query SPARQL that returns the figure
  * @param method how it was computed from answers; null where somebody else computed it
  * @param comparisons with which other editions it may be compared; none where somebody else computed it
+ * @param composition how it was composed of other figures; null where it was not
  */
 public record FigurePage(
         Figure figure,
@@ -41,5 +42,6 @@ public record FigurePage(
         String query,
         @Nullable Method method,
         List<ComparableFigures.Line> comparisons,
+        @Nullable Composition composition,
         Provenance provenance)
         implements Page {}

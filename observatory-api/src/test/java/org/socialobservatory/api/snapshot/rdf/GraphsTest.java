@@ -3,6 +3,7 @@ package org.socialobservatory.api.snapshot.rdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,7 +15,10 @@ import org.apache.jena.shared.AddDeniedException;
 import org.junit.jupiter.api.Test;
 import org.socialobservatory.api.Fixture;
 import org.socialobservatory.api.snapshot.rdf.description.Terms;
+import org.socialobservatory.ontology.edition.Definitions;
 import org.socialobservatory.ontology.edition.EditionContent;
+import org.socialobservatory.ontology.indicator.Composite;
+import org.socialobservatory.ontology.indicator.Indicator.Direction;
 import org.socialobservatory.ontology.shape.ShapeFiles;
 
 class GraphsTest {
@@ -116,6 +120,47 @@ class GraphsTest {
         var graph = GraphMemFactory.createDefaultGraph();
         town.view().getDefaultGraph().find().forEachRemaining(graph::add);
         assertThat(ShapeFiles.faults(graph)).isEmpty();
+    }
+
+    @Test
+    void saysOfAnIndexWhatItsShapeAsksFor() {
+        var graph = GraphMemFactory.createDefaultGraph();
+        Town.with(List.of(withIndex(Fixture.content())))
+                .view()
+                .getDefaultGraph()
+                .find()
+                .forEachRemaining(graph::add);
+        var component = NodeFactory.createURI("https://w3id.org/social-observatory/ns#Component");
+        assertThat(graph.stream(Node.ANY, Terms.TYPE, component)).hasSize(2);
+        assertThat(ShapeFiles.faults(graph)).isEmpty();
+    }
+
+    private static EditionContent withIndex(EditionContent content) {
+        var said = content.definitions();
+        var elsewhere = new Composite.Source("census", 2, "0".repeat(64));
+        var composite = new Composite(
+                "fragility",
+                Composite.Normalisation.MIN_MAX,
+                Composite.Aggregation.GEOMETRIC,
+                1000,
+                List.of(
+                        new Composite.Component(
+                                "illiteracy-rate", "sex=F", Direction.HIGHER, new BigDecimal("1.5"), "2024", elsewhere),
+                        new Composite.Component("population", "_T", Direction.LOWER, BigDecimal.ONE, null, null)));
+        return new EditionContent(
+                new Definitions(
+                        said.dataset(),
+                        said.dimensions(),
+                        said.resources(),
+                        said.areas(),
+                        said.areaVersions(),
+                        said.changes(),
+                        said.indicators(),
+                        said.codeLists(),
+                        said.places(),
+                        said.studies(),
+                        List.of(composite)),
+                content.cells());
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.socialobservatory.ontology.edition.SourceResource.Coverage;
 import org.socialobservatory.ontology.edition.SourceResource.Disclosure;
 
 /** What the rows of a resource say. */
-public sealed interface Meaning permits Meaning.Statements, Meaning.Observations, Responses {
+public sealed interface Meaning permits Meaning.Statements, Meaning.Observations, Responses, Composites {
 
     Role role();
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ingest.source.Dialect;
 import org.socialobservatory.ingest.source.Findings;
 import org.socialobservatory.ingest.source.PackageFiles;
+import org.socialobservatory.ingest.source.RawFile;
 import org.socialobservatory.ontology.finding.FindingRule;
 
 /** Reads one resource of a description. */
@@ -43,22 +44,28 @@ final class ResourceReader {
     }
 
     Optional<ResourceDescription> read(Section resource, @Nullable String name) {
-        var path = path(resource);
         var role = resource.section("observatory");
         var roleName = role.flatMap(section -> section.text("role"));
+        boolean described = roleName.filter(Role.COMPOSITES.code()::equals).isPresent() && !resource.has("path");
+        var path = described ? null : path(resource);
         if (path != null && roleName.isPresent() && roleName.get().equals("responses")) {
             personal.add(path);
         }
         var file = path == null
                 ? null
                 : files.take(path, resource.place("path"), findings).orElse(null);
+        if (described) {
+            // It is said in the description itself.
+            file = files.descriptor(findings).orElse(null);
+        }
         var schema = new SchemaReader(files, findings).read(resource);
         var writing = writing(resource, schema);
         var crs = resource.text("crs").or(() -> role.flatMap(section -> section.text("crs")));
         if (role.isEmpty()) {
             findings.add(FindingRule.ROLE_MISSING, resource.place(), null, String.valueOf(name));
         }
-        var meaning = role.flatMap(section -> meaning(section, roleName, name));
+        var own = described ? null : file;
+        var meaning = role.flatMap(section -> meaning(section, roleName, name, own));
         var tolerance = role.map(Tolerance::read).orElse(java.util.Map.of());
         role.ifPresent(section -> section.close(FindingRule.KEY_UNKNOWN));
         resource.close(FindingRule.KEY_IGNORED, FRICTIONLESS);
@@ -82,7 +89,8 @@ final class ResourceReader {
         return null;
     }
 
-    private Optional<Meaning> meaning(Section section, Optional<String> roleName, @Nullable String resource) {
+    private Optional<Meaning> meaning(
+            Section section, Optional<String> roleName, @Nullable String resource, @Nullable RawFile file) {
         if (roleName.isEmpty()) {
             section.missing("role");
             section.names();
@@ -102,6 +110,7 @@ final class ResourceReader {
         return switch (role.get()) {
             case OBSERVATIONS -> new ObservationsReader(bindings, sourced).read(section);
             case RESPONSES -> new ResponsesReader(bindings, files).read(section);
+            case COMPOSITES -> new CompositesReader().read(section, file);
             case AREAS, CHANGES, INDICATORS, CODES, PLACES ->
                 new StatementsReader(bindings).read(section, role.get(), resource == null ? "" : resource);
         };

@@ -48,11 +48,12 @@ public enum Role {
     OBSERVATIONS,
     /** Its keys nest too: {@link ResponsesReader} reads them. */
     RESPONSES,
+    /** And so do these: {@link CompositesReader} reads them. */
+    COMPOSITES,
     PLACES(Key.column("code").needed(), Key.texts("name"), Key.literal("kind").needed(), Key.literal("within"));
 
     /** Roles of the contract that this version does not take. */
     static final List<String> NOT_YET = List.of(
-            "composites",
             "actors",
             "partnerships",
             "projects",

@@ -130,7 +130,8 @@ final class TabulationReader {
                         section.place(), code, statistic.get(), universe, breakdowns, interval, definition));
     }
 
-    private static Definition definition(Section section) {
+    /** What a package says that an indicator means which it computes or composes. */
+    static Definition definition(Section section) {
         var directions = ResponsesReader.words(Direction.values(), Direction::code);
         var counted = ResponsesReader.words(Counted.values(), Counted::code);
         return new Definition(

@@ -42,6 +42,7 @@ public final class CatalogueDescription {
         standing.periods().forEach(description::period);
         new EditionDescription(snapshot, names, description.say).describe();
         new StudyDescription(snapshot, names, description.say).describe();
+        new CompositeDescription(snapshot, names, description.say).describe();
         return description.say.done();
     }
 
