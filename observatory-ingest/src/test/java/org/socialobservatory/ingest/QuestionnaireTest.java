@@ -240,6 +240,15 @@ class QuestionnaireTest {
     }
 
     @Test
+    void aChoiceWithoutAListSaysWhereTheListGoes() {
+        form(workbook -> sheet(workbook, "survey", row("type", "name", "label"), row("select_one", "eau", "Eau ?")));
+        assertThat(findings.list()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo(FindingRule.FORM_TYPE_UNKNOWN);
+            assertThat(finding.arguments()).containsExactly("select_one", "select_one LIST");
+        });
+    }
+
+    @Test
     void aFormLeftOpenSaysWhichGroup() {
         form(workbook ->
                 sheet(workbook, "survey", row("type", "name", "label"), row("begin group", "logement", "Logement")));
