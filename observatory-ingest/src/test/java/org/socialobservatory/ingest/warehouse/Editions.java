@@ -175,19 +175,39 @@ public final class Editions {
                                 "proportion",
                                 "age >= 15",
                                 new TreeMap<>(Map.of("condition", "lit = 'non'")),
-                                List.of("age", "lit"))))),
-                List.of(new Composite(
-                        "fragilite",
-                        Composite.Normalisation.MIN_MAX,
-                        Composite.Aggregation.GEOMETRIC,
-                        1000,
-                        List.of(new Composite.Component(
-                                "analphabetisme",
-                                "sex=F",
-                                Indicator.Direction.LOWER,
-                                new BigDecimal("0.333333333333333"),
-                                "2024",
-                                new Composite.Source("recensement", 2, "c".repeat(64)))))));
+                                List.of("age", "lit"))))));
+    }
+
+    /** The same content with an index of areas. */
+    static EditionContent withIndex(EditionContent content) {
+        var said = content.definitions();
+        var component = new Composite.Component(
+                "analphabetisme",
+                "sex=F",
+                Indicator.Direction.LOWER,
+                new BigDecimal("0.333333333333333"),
+                "2024",
+                new Composite.Source("recensement", 2, "c".repeat(64)));
+        var composite = new Composite(
+                "fragilite",
+                Composite.Normalisation.MIN_MAX,
+                Composite.Aggregation.GEOMETRIC,
+                1000,
+                List.of(component));
+        return new EditionContent(
+                new Definitions(
+                        said.dataset(),
+                        said.dimensions(),
+                        said.resources(),
+                        said.areas(),
+                        said.areaVersions(),
+                        said.changes(),
+                        said.indicators(),
+                        said.codeLists(),
+                        said.places(),
+                        said.studies(),
+                        List.of(composite)),
+                content.cells());
     }
 
     private static SourceResource resource(
