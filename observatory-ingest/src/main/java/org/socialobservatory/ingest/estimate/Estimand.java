@@ -27,6 +27,8 @@ public record Estimand(
     /** How figures are scaled. Everything is computed in plain numbers; they are scaled once, at the very end. */
     public enum Unit {
         PLAIN(1),
+        /** From 0 to 1; the shares beside an index of poverty are percentages. */
+        INDEX(1),
         /** From 0 to 100. Denominators, sizes and degrees of freedom are never percentages. */
         PERCENT(100);
 

@@ -110,7 +110,7 @@ final class Plan {
         var share = new Measure.Form.Proportion();
         var ratio = new Measure.Form.Ratio();
         add(named(estimand, Poverty.headcount(code)), share, universe, member, poor, ONE);
-        add(named(estimand, Poverty.index(code)), ratio, universe, member, censored, ONE);
+        add(estimand, ratio, universe, member, censored, ONE);
         add(named(estimand, Poverty.intensity(code)), ratio, universe, member, censored, poor);
         for (var pillar : poverty.pillars()) {
             var parts = new ArrayList<String>();
@@ -123,7 +123,9 @@ final class Plan {
                 add(named(estimand, Poverty.uncensoredHeadcount(code, part)), share, universe, member, alone, ONE);
                 var weighted = "CASE WHEN " + flag + " THEN " + deprivation.weight() + " ELSE 0 END";
                 var own = censored(weighted, poor.column());
-                add(named(estimand, Poverty.contribution(code, part)), ratio, universe, member, own, censored);
+                if (!part.equals(pillar.code())) {
+                    add(named(estimand, Poverty.contribution(code, part)), ratio, universe, member, own, censored);
+                }
                 parts.add(weighted);
             }
             var whole = censored("(" + String.join(" + ", parts) + ")", poor.column());
@@ -140,7 +142,11 @@ final class Plan {
 
     private static Estimand named(Estimand estimand, String indicator) {
         return new Estimand(
-                indicator, estimand.statistic(), estimand.universe(), estimand.breakdowns(), estimand.unit());
+                indicator,
+                estimand.statistic(),
+                estimand.universe(),
+                estimand.breakdowns(),
+                estimand.unit() == Estimand.Unit.INDEX ? Estimand.Unit.PERCENT : estimand.unit());
     }
 
     private void add(Estimand estimand, Measure.Form form, String universe, String member, Factor y, Factor x) {

@@ -77,7 +77,7 @@ public final class DataFolder {
         return vault().resolve("reports");
     }
 
-    /** Rows that were left out of editions, by the hash of their package; for its owner only. */
+    /** Rows that were left out of editions, by the hash of their package; answers of persons are among them. */
     public Path refused() {
         return vault().resolve("refused");
     }

@@ -98,8 +98,8 @@ class CommandsTest {
         assertThat(run("check", packagePath())).isEqualTo(Exit.DONE);
         assertThat(heard.all())
                 .contains("Cells that the edition withholds: 3")
-                .contains("small counts, quartier: 2")
-                .contains("the source withholds them, quartier: 1")
+                .contains("small counts · Quarter: 2")
+                .contains("the source withholds them · Quarter: 1")
                 .contains("Respondents of these cells: 5; any other way to protect them hides at least 5.");
     }
 

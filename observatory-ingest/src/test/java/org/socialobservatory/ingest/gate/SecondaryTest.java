@@ -215,6 +215,24 @@ class SecondaryTest {
                 .containsExactly("people/q1/_T", "people/q2/_T");
     }
 
+    /** The first edition says for ever that q1 and q3 are 23 together; each of them would now tell the other. */
+    @Test
+    void keepsTogetherWhatAnEarlierEditionWithholds() {
+        var earlier = quarters(3, 50, 20).pass().cells();
+        Consumer<Consumer<? super Cell>> former = earlier::forEach;
+        assertThat(quarters(3, 10, 20).after(former::accept).withheld())
+                .containsExactly("people/q1/_T", "people/q3/_T");
+        assertThat(quarters(2, 10, 20).after(former::accept).withheld())
+                .containsExactly("people/q1/_T", "people/q3/_T");
+    }
+
+    @Test
+    void showsWhatCannotBeWhatAnEarlierEditionWithholds() {
+        var earlier = quarters(3, 50, 20).pass().cells();
+        assertThat(quarters(61, 10, 20).after(earlier::forEach).withheld())
+                .containsExactly("people/q2/_T", "people/q3/_T");
+    }
+
     @Test
     void refusesWhatAnEarlierEditionShows() {
         var free = new Trial(new DisclosureRules(Trial.CENSUS.coverage(), Trial.CENSUS.disclosure(), 1, false, 10))
@@ -259,6 +277,18 @@ class SecondaryTest {
                         Map.entry("published/quartier", 1L),
                         Map.entry("published/town", 1L),
                         Map.entry("withheld/quartier", 2L));
+    }
+
+    /** No door reads more than this, so none can tell a small cell from one that hides it. */
+    @Test
+    void letsTheSameThroughWhicheverIsTheSmallOne() {
+        var one = quarters(3, 50, 20).pass();
+        var other = quarters(20, 50, 3).pass();
+        var another = quarters(2, 50, 21).pass();
+        assertThat(other.cells()).isEqualTo(one.cells());
+        assertThat(another.cells()).isEqualTo(one.cells());
+        assertThat(other.report().counts()).isEqualTo(one.report().counts());
+        assertThat(another.report().counts()).isEqualTo(one.report().counts());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.socialobservatory.api.page.dataset;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.socialobservatory.api.page.Named;
 import org.socialobservatory.api.page.Page;
 import org.socialobservatory.api.page.Provenance;
 
@@ -10,7 +11,7 @@ import org.socialobservatory.api.page.Provenance;
  *
  * @param newest number of the newest edition that stands
  * @param difference what changed since the edition before, if one stands
- * @param gate how many cells passed or were withheld, by rule
+ * @param gate how many cells passed or were withheld, by rule and level
  */
 public record EditionPage(
         DatasetsPage.Line dataset,
@@ -22,7 +23,7 @@ public record EditionPage(
         List<DatasetPage.Citation> sources,
         List<Resource> resources,
         List<FindingGroup> findings,
-        List<GateCount> gate,
+        GateTable gate,
         @Nullable Difference difference,
         Provenance provenance)
         implements Page {
@@ -49,8 +50,19 @@ public record EditionPage(
             String sentence,
             String remedy) {}
 
-    /** How many cells a rule of the gate passed or withheld. */
-    public record GateCount(String rule, String name, long cells) {}
+    /**
+     * How many cells the gate passed or withheld.
+     *
+     * @param levels of area, the widest first
+     */
+    public record GateTable(List<Named> levels, List<GateCount> counts) {}
+
+    /**
+     * How many cells a rule of the gate passed or withheld.
+     *
+     * @param byLevel those of each level, in the order of the levels
+     */
+    public record GateCount(String rule, String name, long cells, List<Long> byLevel) {}
 
     /**
      * The change from the edition before.

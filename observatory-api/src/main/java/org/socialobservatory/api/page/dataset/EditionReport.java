@@ -1,14 +1,20 @@
 package org.socialobservatory.api.page.dataset;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.socialobservatory.api.page.Named;
 import org.socialobservatory.api.page.Visit;
 import org.socialobservatory.api.page.dataset.EditionPage.FindingGroup;
 import org.socialobservatory.api.page.dataset.EditionPage.FindingLine;
 import org.socialobservatory.api.page.dataset.EditionPage.GateCount;
+import org.socialobservatory.api.page.dataset.EditionPage.GateTable;
 import org.socialobservatory.api.page.dataset.EditionPage.Resource;
 import org.socialobservatory.api.snapshot.PublishedDataset;
+import org.socialobservatory.ingest.gate.GateCounts;
+import org.socialobservatory.ontology.area.Area;
 import org.socialobservatory.ontology.edition.Edition;
 import org.socialobservatory.ontology.finding.Finding;
 import org.socialobservatory.ontology.finding.FindingRule;
@@ -35,9 +41,7 @@ final class EditionReport {
                         .map(file -> new Resource(file.name(), file.path(), file.sha256(), file.role(), file.rows()))
                         .toList(),
                 findings(visit, published.findings()),
-                published.gateCounts().byRule().entrySet().stream()
-                        .map(count -> new GateCount(count.getKey(), gateRule(visit, count.getKey()), count.getValue()))
-                        .toList(),
+                gate(visit, published.gateCounts()),
                 visit.snapshot()
                         .editionBefore(edition)
                         .map(before ->
@@ -51,6 +55,37 @@ final class EditionReport {
                 .dataset(edition.dataset())
                 .map(published -> published.edition().number())
                 .orElse(edition.number());
+    }
+
+    private static GateTable gate(Visit visit, GateCounts counts) {
+        var levels = levels(visit, counts);
+        return new GateTable(
+                levels.stream()
+                        .map(level -> new Named(level, visit.names().level(level)))
+                        .toList(),
+                counts.byRule().entrySet().stream()
+                        .map(count -> new GateCount(
+                                count.getKey(),
+                                gateRule(visit, count.getKey()),
+                                count.getValue(),
+                                levels.stream()
+                                        .map(level -> counts.byLevel()
+                                                .getOrDefault(count.getKey() + GateCounts.OF_LEVEL + level, 0L))
+                                        .toList()))
+                        .toList());
+    }
+
+    /** The levels of area that the gate counted, the one with the fewest areas first. */
+    private static List<String> levels(Visit visit, GateCounts counts) {
+        var areas = visit.snapshot().territory().areas().stream()
+                .collect(Collectors.groupingBy(Area::level, Collectors.counting()));
+        return counts.byLevel().keySet().stream()
+                .map(key -> key.substring(key.indexOf(GateCounts.OF_LEVEL) + 1))
+                .filter(level -> !level.isEmpty())
+                .distinct()
+                .sorted(Comparator.comparingLong((String level) -> areas.getOrDefault(level, 0L))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     private static String gateRule(Visit visit, String rule) {

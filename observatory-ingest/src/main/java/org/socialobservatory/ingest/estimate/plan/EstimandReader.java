@@ -56,6 +56,13 @@ public final class EstimandReader {
         this.findings = findings;
     }
 
+    private static Estimand.Unit unit(ComputedIndicator computed, Indicator indicator) {
+        if (indicator.unit().equals("percent")) {
+            return Estimand.Unit.PERCENT;
+        }
+        return computed.statistic() instanceof Poverty ? Estimand.Unit.INDEX : Estimand.Unit.PLAIN;
+    }
+
     public Plan read(Tabulation tabulation) {
         var dimensions = new Dimensions(variables, place, findings).of(tabulation.dimensions());
         var estimands = new ArrayList<Estimand>();
@@ -74,7 +81,7 @@ public final class EstimandReader {
                     statistic,
                     universe,
                     breakdowns(computed, dimensions),
-                    indicator.get().unit().equals("percent") ? Estimand.Unit.PERCENT : Estimand.Unit.PLAIN));
+                    unit(computed, indicator.get())));
             computations.add(formula.computation(computed.code()));
             definitions.defined(computed, indicator.get()).ifPresent(indicators::add);
             if (computed.statistic() instanceof Poverty poverty) {

@@ -60,7 +60,7 @@ public final class Audit {
         var unprotected = new ArrayList<Integer>();
         for (int variable : variables) {
             var protection = withholding.protection(variable);
-            if (protection != null) {
+            if (protection != null && !withholding.isFormer(variable)) {
                 explore(variable, protection);
                 if (!evidence.satisfies(variable, protection)) {
                     unprotected.add(variable);

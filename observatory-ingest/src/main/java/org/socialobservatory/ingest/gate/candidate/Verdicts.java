@@ -31,8 +31,7 @@ public final class Verdicts {
     }
 
     /** Why a candidate is withheld; null while it is not. */
-    @Nullable
-    public Reason reason(int index) {
+    public @Nullable Reason reason(int index) {
         return reasons[index];
     }
 

@@ -27,6 +27,10 @@ public record Amount(int owner, double truth, double lower, double upper, double
         return new Amount(owner, truth, least, upper, base);
     }
 
+    public Amount withUpper(double most) {
+        return new Amount(owner, truth, lower, most, base);
+    }
+
     /** Owns what no cell says, such as the rest that the parts leave of a whole. */
     public static final int NOBODY = -1;
     /** Owns what readers know whatever this edition says. */

@@ -35,22 +35,21 @@ final class AreaSums {
     }
 
     /** States the sums of a table. Levels further below are asked only where those directly below are not complete. */
-    void state(Table table, Tableau tableau) {
+    void state(Table table, Sums sums) {
         for (var variables : table.byBreakdown().values()) {
             variables.forEach((area, whole) -> {
-                if (!state(children.getOrDefault(area, List.of()), whole, variables, tableau)) {
-                    state(descendants.getOrDefault(area, List.of()), whole, variables, tableau);
+                if (!state(children.getOrDefault(area, List.of()), whole, variables, sums)) {
+                    state(descendants.getOrDefault(area, List.of()), whole, variables, sums);
                 }
             });
         }
     }
 
-    private static boolean state(
-            List<List<String>> groups, int whole, Map<String, Integer> variables, Tableau tableau) {
+    private static boolean state(List<List<String>> groups, int whole, Map<String, Integer> variables, Sums sums) {
         boolean stated = false;
         for (var group : groups) {
             if (variables.keySet().containsAll(group)) {
-                tableau.sum(whole, group.stream().mapToInt(variables::get).toArray(), true);
+                sums.sum(whole, group.stream().mapToInt(variables::get).toArray(), true);
                 stated = true;
             }
         }

@@ -16,11 +16,11 @@ final class Margins {
     }
 
     /** States the sums of a table. */
-    void state(Table table, Tableau tableau) {
+    void state(Table table, Sums sums) {
         for (var variables : table.byArea().values()) {
             groups(variables)
                     .forEach((group, byCode) -> families.among(group.dimension(), byCode.keySet())
-                            .forEach(family -> state(family, group, byCode, variables, tableau)));
+                            .forEach(family -> state(family, group, byCode, variables, sums)));
         }
     }
 
@@ -51,12 +51,12 @@ final class Margins {
             Group group,
             Map<String, Integer> byCode,
             Map<String, Integer> variables,
-            Tableau tableau) {
+            Sums sums) {
         var whole = family.whole() == null ? variables.get(group.others()) : byCode.get(family.whole());
         if (whole != null) {
             var parts = family.parts().stream().mapToInt(byCode::get).toArray();
             boolean sexes = group.dimension().equals("sex") && family.whole() == null && parts.length == 2;
-            tableau.sum(whole, parts, family.declared() || sexes);
+            sums.sum(whole, parts, family.declared() || sexes);
         }
     }
 }

@@ -1,10 +1,12 @@
 package org.socialobservatory.ingest.gate.facts;
 
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,23 +35,25 @@ public final class PublicFacts {
     private final Tableau tableau = new Tableau();
     private final Map<Table.Name, Table> all;
     private final Map<Table.Name, Table> tables = new LinkedHashMap<>();
-    private final List<Linked> links = new ArrayList<>();
+    private final List<Ties.Linked> links = new ArrayList<>();
     private final Map<CellKey, List<Cell>> earlier = new HashMap<>();
     private final Map<Integer, Integer> amounts = new HashMap<>();
     private final Set<Integer> shownEarlier = new HashSet<>();
-
-    private record Linked(Table first, Table later, Links.Link link) {}
+    private final List<Map<Table.Name, List<Cell>>> editions = new ArrayList<>();
+    private final Map<Integer, Integer> formers = new HashMap<>();
+    private @Nullable CellKey lastOfEdition;
 
     public PublicFacts(Surroundings surroundings, Verdicts verdicts) {
         this.surroundings = surroundings;
         this.verdicts = verdicts;
         var atRisk = IntStream.range(0, verdicts.size()).filter(this::isAtRisk).toArray();
-        this.all = atRisk.length == 0 ? Map.of() : Table.of(verdicts);
-        chooseTables(atRisk);
+        var withheldEarlier = withheldEarlier();
+        this.all = atRisk.length == 0 && withheldEarlier.isEmpty() ? Map.of() : Table.of(verdicts);
+        chooseTables(atRisk, withheldEarlier);
         readEarlier();
         tables.values().forEach(this::addAmounts);
         addEarlierAmounts();
-        links.forEach(this::tie);
+        new Ties(tableau, amounts, this::isShare).state(links);
         surroundings.sums().forEach(this::addSum);
         var areas = new AreaSums(surroundings.territory());
         var margins = new Margins(new Families(surroundings.codeLists()));
@@ -57,6 +61,7 @@ public final class PublicFacts {
             areas.state(table, tableau);
             margins.state(table, tableau);
         });
+        editions.forEach(edition -> state(edition, areas, margins));
         new Completion(tableau).complete();
         tableau.close();
     }
@@ -66,9 +71,13 @@ public final class PublicFacts {
     }
 
     /** The variable of a candidate's amount; null where nothing adds up. */
-    @Nullable
-    public Integer variable(int candidate) {
+    public @Nullable Integer variable(int candidate) {
         return amounts.get(candidate);
+    }
+
+    /** Amounts as an earlier edition withheld them, that differ now; each with a candidate to which the same rules apply. */
+    public Map<Integer, Integer> formers() {
+        return formers;
     }
 
     /** Withheld candidates that an earlier edition shows. */
@@ -80,14 +89,19 @@ public final class PublicFacts {
         return surroundings.indicators().apply(code);
     }
 
+    private boolean isShare(int candidate) {
+        return indicator(verdicts.cell(candidate).key().indicator()).kind() == Kind.PROPORTION;
+    }
+
     private boolean isAtRisk(int candidate) {
         return verdicts.isWithheld(candidate)
                 && surroundings.rules(verdicts.cell(candidate)).disclosure() == Disclosure.APPLY;
     }
 
     /** Tables with a withheld cell, and those from which these can be worked out. */
-    private void chooseTables(int[] atRisk) {
+    private void chooseTables(int[] atRisk, Set<Table.Name> withheldEarlier) {
         var open = new ArrayDeque<Table.Name>();
+        withheldEarlier.forEach(name -> choose(name, open));
         for (int candidate : atRisk) {
             var name = Table.Name.of(verdicts.cell(candidate).key());
             choose(name, open);
@@ -100,7 +114,7 @@ public final class PublicFacts {
             all.forEach((other, later) -> {
                 if (table != null && !other.equals(name) && other.period().equals(name.period())) {
                     for (var link : comparison.between(table, later)) {
-                        links.add(new Linked(table, later, link));
+                        links.add(new Ties.Linked(table, later, link));
                         choose(other, open);
                     }
                 }
@@ -127,13 +141,70 @@ public final class PublicFacts {
         return found;
     }
 
+    /** The tables in which an earlier edition withholds something. */
+    private Set<Table.Name> withheldEarlier() {
+        var names = new LinkedHashSet<Table.Name>();
+        surroundings.earlier().forEach(cell -> {
+            if (cell.observed() instanceof Observed.Withheld) {
+                names.add(Table.Name.of(cell.key()));
+            }
+        });
+        return names;
+    }
+
     private void readEarlier() {
         if (!tables.isEmpty()) {
             surroundings.earlier().forEach(cell -> {
-                if (tables.containsKey(Table.Name.of(cell.key())) && cell.observed() instanceof Observed.Value) {
-                    earlier.computeIfAbsent(cell.key(), _ -> new ArrayList<>(1)).add(cell);
+                var name = Table.Name.of(cell.key());
+                if (tables.containsKey(name)) {
+                    if (cell.observed() instanceof Observed.Value) {
+                        earlier.computeIfAbsent(cell.key(), _ -> new ArrayList<>(1))
+                                .add(cell);
+                    }
+                    edition(cell.key())
+                            .computeIfAbsent(name, _ -> new ArrayList<>())
+                            .add(cell);
                 }
             });
+        }
+    }
+
+    /** The edition that a cell continues: each has its cells in canonical order. */
+    private Map<Table.Name, List<Cell>> edition(CellKey key) {
+        if (editions.isEmpty() || lastOfEdition == null || key.compareTo(lastOfEdition) <= 0) {
+            editions.add(new LinkedHashMap<>());
+        }
+        lastOfEdition = key;
+        return editions.getLast();
+    }
+
+    private void state(Map<Table.Name, List<Cell>> edition, AreaSums areas, Margins margins) {
+        edition.forEach((name, cells) -> {
+            var table = tables.get(name);
+            if (table != null && cells.stream().anyMatch(cell -> cell.observed() instanceof Observed.Withheld)) {
+                state(table, name, cells, areas, margins);
+            }
+        });
+    }
+
+    private void state(Table table, Table.Name name, List<Cell> cells, AreaSums areas, Margins margins) {
+        var indicator = indicator(name.indicator());
+        var rules = surroundings.rules(verdicts.cell(table.candidates().getFirst()));
+        if (rules.disclosure() == Disclosure.APPLY) {
+            boolean signed = cells.stream().anyMatch(PublicFacts::isNegative);
+            double least = signed ? Double.NEGATIVE_INFINITY : Math.max(0, Primary.least(rules, indicator, 1));
+            var owners = new HashMap<Integer, Integer>();
+            table.candidates().forEach(candidate -> {
+                var variable = amounts.get(candidate);
+                if (variable != null) {
+                    owners.put(variable, candidate);
+                }
+            });
+            var former = new FormerFacts(tableau, table, indicator, least, owners);
+            cells.forEach(former::read);
+            former.state(areas, margins)
+                    .forEach(
+                            variable -> formers.put(variable, table.candidates().getFirst()));
         }
     }
 
@@ -189,7 +260,16 @@ public final class PublicFacts {
     }
 
     private static boolean same(Observed.Value former, Observed.Value value) {
-        return former.number().compareTo(value.number()) == 0;
+        return former.number().compareTo(value.number()) == 0
+                && equal(former.uncertainty().denominator(), value.uncertainty().denominator())
+                && equal(former.uncertainty().sampleSize(), value.uncertainty().sampleSize());
+    }
+
+    private static boolean equal(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.compareTo(other) == 0;
     }
 
     /** What only earlier editions show, in their latest form. */
@@ -205,32 +285,6 @@ public final class PublicFacts {
                 }
             }
         });
-    }
-
-    private void tie(Linked linked) {
-        for (var pair : linked.link().pairs()) {
-            var first = amounts.get(pair.first());
-            var later = amounts.get(pair.later());
-            if (first != null && later != null) {
-                switch (linked.link().kind()) {
-                    case AMOUNTS -> tableau.tie(later, linked.link().factor(), first);
-                    case COMPLEMENT -> tableau.tie(later, -1, first);
-                    case AMOUNT_IS_BASE ->
-                        tableau.tie(later, 1, base(linked.first(), pair.place(), pair.first(), pair.one()));
-                    case BASE_IS_AMOUNT ->
-                        tableau.tie(first, 1, base(linked.later(), pair.place(), pair.later(), pair.other()));
-                }
-            }
-        }
-    }
-
-    /** The base of a share as an amount of its own, which whoever publishes the share publishes too. */
-    private int base(Table table, Table.Place place, int candidate, Quantity quantity) {
-        return table.bases()
-                .computeIfAbsent(
-                        place,
-                        _ -> tableau.add(new Amount(
-                                candidate, quantity.baseOrZero(), quantity.amount(), Double.POSITIVE_INFINITY)));
     }
 
     private void addSum(WeightedSum sum) {

@@ -2,14 +2,18 @@ package org.socialobservatory.ingest.gate.facts;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Amounts and the linear facts between them that readers know. What readers do not know is how far each withheld amount
  * could lie from the truth; so the facts are equations of deviations, all with 0 on the right, and the truth itself is
  * always one solution, whatever was rounded.
  */
-public final class Tableau {
+public final class Tableau implements Sums {
 
     /** Sums that exceed their whole by less than this share were shifted by hand: readers subtract anyway. */
     private static final double SHIFTED = 0.01;
@@ -20,6 +24,9 @@ public final class Tableau {
 
     private final List<Amount> amounts = new ArrayList<>();
     private final List<Equation> equations = new ArrayList<>();
+    /** What is stated of amounts that readers do not know, once it was asked for. */
+    private final Set<Map<Integer, Double>> stated = new HashSet<>();
+
     private int[][] equationsOf = {};
 
     public int add(Amount amount) {
@@ -47,6 +54,27 @@ public final class Tableau {
         equations.add(new Equation(variables, coefficients));
     }
 
+    /** Unless the same is stated of these amounts already, among others that readers know. */
+    void equateOnce(int[] variables, double[] coefficients) {
+        var equation = new Equation(variables, coefficients);
+        if (stated.isEmpty()) {
+            equations.forEach(known -> stated.add(unknownPart(known)));
+        }
+        if (stated.add(unknownPart(equation))) {
+            equations.add(equation);
+        }
+    }
+
+    private Map<Integer, Double> unknownPart(Equation equation) {
+        var part = new TreeMap<Integer, Double>();
+        for (int i = 0; i < equation.variables().length; i++) {
+            if (amount(equation.variables()[i]).owner() != Amount.EVERYBODY) {
+                part.put(equation.variables()[i], equation.coefficients()[i]);
+            }
+        }
+        return part;
+    }
+
     /** That two amounts move together, one by a multiple of the other. */
     public void tie(int variable, double factor, int other) {
         equate(new int[] {variable, other}, new double[] {-1, factor});
@@ -57,6 +85,7 @@ public final class Tableau {
      *
      * @param declared whether somebody says that they do; else they must exactly
      */
+    @Override
     public void sum(int whole, int[] parts, boolean declared) {
         var total = amount(whole);
         double rest = total.truth();

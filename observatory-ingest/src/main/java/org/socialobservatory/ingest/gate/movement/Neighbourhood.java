@@ -15,7 +15,7 @@ import org.socialobservatory.ingest.gate.facts.Tableau;
 public final class Neighbourhood {
 
     /** So many amounts of one sum, the first in order, are looked at first, then more, then all. */
-    public static final List<Integer> WIDTHS = List.of(12, 80, Integer.MAX_VALUE);
+    public static final List<Integer> WIDTHS = List.of(8, 60, Integer.MAX_VALUE);
 
     /** A programme over more amounts takes minutes; what only such a one could protect counts as unprotected. */
     private static final int LARGEST = 3_000;

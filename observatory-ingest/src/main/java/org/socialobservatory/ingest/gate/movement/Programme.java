@@ -71,8 +71,7 @@ public final class Programme {
      * @param price of withholding a variable; 0 where it is withheld
      * @return null where it cannot be moved so far
      */
-    @Nullable
-    public Movement cheapest(int direction, IntToDoubleFunction price) {
+    public @Nullable Movement cheapest(int direction, IntToDoubleFunction price) {
         var model = new ExpressionsBasedModel();
         var inner = variables(neighbourhood.inner());
         var rows = rows(model);

@@ -38,13 +38,21 @@ public record Protection(double up, double down, boolean either) {
             return null;
         }
         return switch (reason) {
-            case SMALL_COUNT -> new Protection(rules.minCount() - amount.truth(), amount.room(-1), false);
+            case SMALL_COUNT -> count(rules, amount);
             case FEW_RESPONDENTS, DOMINANCE -> primary(candidate, rules, indicator, amount);
             case SECONDARY, SOURCE -> unknown(candidate, rules, indicator, amount);
         };
     }
 
+    /** From 1, or what its parts are at least, to a count that could be shown. */
+    private static Protection count(DisclosureRules rules, Amount amount) {
+        return new Protection(Math.max(0, rules.minCount() - amount.truth()), amount.room(-1), false);
+    }
+
     private static Protection primary(Candidate candidate, DisclosureRules rules, Indicator indicator, Amount amount) {
+        if (rules.coverage() == Coverage.EXHAUSTIVE && Primary.counts(indicator)) {
+            return count(rules, amount);
+        }
         double width = candidate.cell().observed() instanceof Observed.Value value
                 ? Primary.margin(value, candidate.contributors(), indicator)
                 : 0;
@@ -54,6 +62,15 @@ public record Protection(double up, double down, boolean either) {
         return width > 0
                 ? new Protection(width, Math.min(width, amount.room(-1)), false)
                 : unknown(candidate, rules, indicator, amount);
+    }
+
+    /** What an amount needs that an earlier edition withholds, nobody here knows why: not to be known. */
+    static Protection former(DisclosureRules rules, Indicator indicator, Amount amount) {
+        double trace = rules.coverage() == Coverage.EXHAUSTIVE && Primary.counts(indicator)
+                ? 1
+                : UNKNOWN * Math.abs(amount.truth());
+        double room = Math.max(amount.room(1), amount.room(-1));
+        return new Protection(Math.min(trace, room), Math.min(trace, room), true);
     }
 
     /** One respondent's worth, or a trace of an amount. */

@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
+import org.socialobservatory.ingest.gate.candidate.Primary;
 import org.socialobservatory.ingest.gate.candidate.Reason;
 import org.socialobservatory.ingest.gate.candidate.Surroundings;
 import org.socialobservatory.ingest.gate.candidate.Verdicts;
 import org.socialobservatory.ingest.gate.facts.Amount;
 import org.socialobservatory.ingest.gate.facts.PublicFacts;
 import org.socialobservatory.ontology.cube.Observed;
+import org.socialobservatory.ontology.indicator.Indicator;
 
 /** What is withheld so far, what it would cost to withhold more, and how uncertain readers must stay of what is. */
 public final class Withholding {
@@ -34,6 +36,9 @@ public final class Withholding {
         this.prices = new double[tableau.size()];
         this.fixed = new boolean[tableau.size()];
         this.protections = new @Nullable Protection[tableau.size()];
+        facts.formers()
+                .forEach((variable, candidate) -> protections[variable] = Protection.former(
+                        surroundings.rules(verdicts.cell(candidate)), indicator(candidate), tableau.amount(variable)));
         for (int variable = 0; variable < tableau.size(); variable++) {
             appraise(variable, tableau.amount(variable));
             variables.merge(tableau.amount(variable).owner(), new int[] {variable}, Withholding::with);
@@ -49,8 +54,10 @@ public final class Withholding {
         var cell = candidate.cell();
         prices[variable] = Verdicts.respondents(
                 candidate, surroundings.indicators().apply(cell.key().indicator()));
+        // Zeros of sums are kept; that of a share goes with its base.
         boolean zero = cell.observed() instanceof Observed.Value value
-                && value.number().signum() == 0;
+                && value.number().signum() == 0
+                && Primary.isSum(indicator(amount.owner()));
         fixed[variable] = zero && !verdicts.isWithheld(amount.owner());
         if (verdicts.isWithheld(amount.owner())) {
             protect(amount.owner());
@@ -73,7 +80,7 @@ public final class Withholding {
                 verdicts.candidate(candidate),
                 reason,
                 surroundings.rules(cell),
-                surroundings.indicators().apply(cell.key().indicator()),
+                indicator(candidate),
                 facts.tableau().amount(variable));
     }
 
@@ -87,10 +94,18 @@ public final class Withholding {
         return protection != null && protection.asks();
     }
 
+    /** Whether an amount is what an earlier edition withholds. What such editions give away already cannot be helped. */
+    public boolean isFormer(int variable) {
+        return facts.formers().containsKey(variable);
+    }
+
+    private Indicator indicator(int candidate) {
+        return surroundings.indicators().apply(verdicts.cell(candidate).key().indicator());
+    }
+
     /** How uncertain readers must stay of an amount; null where it does not matter. */
-    @Nullable
-    public Protection protection(int variable) {
-        return protections[variable];
+    public @Nullable Protection protection(int variable) {
+        return isFormer(variable) && !isWithheld(variable) ? null : protections[variable];
     }
 
     /** Amounts that readers do not know. */
@@ -159,7 +174,7 @@ public final class Withholding {
     /** Publishes an amount that was withheld for the sake of others, and all that its cell says. */
     public void release(int variable) {
         for (int other : alike(variable)) {
-            protections[other] = null;
+            protections[other] = isFormer(other) ? protections[other] : null;
         }
         verdicts.release(facts.tableau().amount(variable).owner());
     }

@@ -26,9 +26,13 @@ public final class Fewest {
         this.withholding = withholding;
         this.left = new double[tableau.size()];
         for (int variable = 0; variable < left.length; variable++) {
-            left[variable] =
-                    withholding.movable().test(variable) ? withholding.price(variable) : Double.POSITIVE_INFINITY;
+            left[variable] = withholding.movable().test(variable) ? price(variable) : Double.POSITIVE_INFINITY;
         }
+    }
+
+    /** A cell is paid for once, as it is now. */
+    private double price(int variable) {
+        return withholding.isFormer(variable) ? 0 : withholding.price(variable);
     }
 
     /** Beside those that are withheld already. */

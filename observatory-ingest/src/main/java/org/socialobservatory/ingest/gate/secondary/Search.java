@@ -41,7 +41,7 @@ final class Search {
         return null;
     }
 
-    /** The cheapest movement within the first rings that allow one; null where none do. */
+    /** The cheapest movement within the first rings that allow one, and the ring after them; null where none do. */
     @Nullable
     Movement cheapest(int variable, int direction, double needed) {
         Movement movement = null;
@@ -49,11 +49,22 @@ final class Search {
         for (int at = 0; movement == null && narrow && at < Neighbourhood.WIDTHS.size(); at++) {
             var around = around(variable, withholding.movable(), Neighbourhood.WIDTHS.get(at));
             while (movement == null && around.widen()) {
-                movement = new Programme(tableau, around, variable, needed).cheapest(direction, withholding::price);
+                movement = cheapest(around, variable, direction, needed);
+            }
+            if (movement != null && withholding.price(movement) > 0 && around.widen()) {
+                movement = cheaper(movement, cheapest(around, variable, direction, needed));
             }
             narrow = around.isNarrow();
         }
         return movement;
+    }
+
+    private @Nullable Movement cheapest(Neighbourhood around, int variable, int direction, double needed) {
+        return new Programme(tableau, around, variable, needed).cheapest(direction, withholding::price);
+    }
+
+    private Movement cheaper(Movement one, @Nullable Movement other) {
+        return other != null && withholding.price(other) < withholding.price(one) ? other : one;
     }
 
     private Neighbourhood around(int variable, IntPredicate movable, int width) {
