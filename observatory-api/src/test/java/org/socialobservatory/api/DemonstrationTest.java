@@ -22,11 +22,14 @@ import org.socialobservatory.ingest.vault.Vault;
 import org.socialobservatory.ontology.Vocabulary;
 import org.socialobservatory.ontology.area.AreaVersion;
 import org.socialobservatory.ontology.area.Territory;
+import org.socialobservatory.ontology.cube.Cell;
 import org.socialobservatory.ontology.cube.Observed;
 import org.socialobservatory.ontology.edition.EditionContent;
 import org.socialobservatory.ontology.finding.Finding;
 import org.socialobservatory.ontology.finding.FindingRule;
+import org.socialobservatory.ontology.finding.Severity;
 import org.socialobservatory.ontology.indicator.Catalogue;
+import org.socialobservatory.ontology.indicator.Indicator;
 
 class DemonstrationTest {
 
@@ -45,7 +48,7 @@ class DemonstrationTest {
         assertThat(packages)
                 .extracting(Path::getFileName)
                 .extracting(Path::toString)
-                .containsExactly("1-recensement", "2-enquete-fictive");
+                .containsExactly("1-recensement", "2-enquete-menages", "3-enquete-fictive");
         assertThat(Files.readString(packages.getFirst().resolve("datapackage.yaml")))
                 .contains("sources:", "drawn: true")
                 .doesNotContain("fictitious");
@@ -65,7 +68,10 @@ class DemonstrationTest {
     void isPublishedWithNothingFoundButWhatIsLeftOutOnPurpose() {
         var findings = new ArrayList<Finding>();
         var census = publish(findings).getFirst();
-        assertThat(findings).extracting(Finding::rule).containsOnly(FindingRule.AREA_WITHOUT_OUTLINE);
+        assertThat(findings)
+                .extracting(Finding::rule)
+                .contains(FindingRule.AREA_WITHOUT_OUTLINE)
+                .allMatch(rule -> rule.severity() != Severity.ERROR);
         assertThat(census.cells()).hasSize(189);
         assertThat(census.definitions().areaVersions())
                 .allMatch(version -> version.drawn() == (version.outline() != null))
@@ -84,6 +90,29 @@ class DemonstrationTest {
                         : cell.observed().statusName())
                 .contains("reliable", "unreliable", "withheld", "missing");
         assertThat(survey.cells()).extracting(cell -> cell.key().period()).contains("2023", "2025");
+    }
+
+    @Test
+    void computesDozensOfIndicatorsOfTheCatalogueFromAnswers() {
+        var survey = publish(new ArrayList<>()).get(1);
+        var shared =
+                Vocabulary.load().indicators().stream().map(Indicator::code).toList();
+        assertThat(survey.definitions().studies()).hasSize(2);
+        assertThat(survey.cells().stream()
+                        .map(cell -> cell.key().indicator())
+                        .filter(shared::contains)
+                        .distinct())
+                .hasSizeGreaterThanOrEqualTo(25);
+        assertThat(survey.cells())
+                .extracting(cell -> cell.observed() instanceof Observed.Value value
+                        ? value.reliability().code()
+                        : cell.observed().statusName())
+                .contains("reliable", "caution", "unreliable", "withheld");
+        assertThat(survey.cells())
+                .extracting(Cell::observed)
+                .filteredOn(Observed.Value.class::isInstance)
+                .extracting(Observed.Value.class::cast)
+                .allMatch(value -> value.uncertainty().sampleSize() != null);
     }
 
     /** What the packages publish, one after the other. */

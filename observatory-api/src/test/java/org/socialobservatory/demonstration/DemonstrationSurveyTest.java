@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Holds the files of the package to the program; {@code -Dbless} writes them anew. */
 class DemonstrationSurveyTest {
 
-    static final Path PACKAGE = Path.of("demonstration-survey", "2-enquete-menages");
+    static final Path PACKAGE = Path.of("demonstration", "2-enquete-menages");
 
     /** Made once for all tests of this room. */
     static final DemonstrationSurvey SURVEY = DemonstrationSurvey.make();

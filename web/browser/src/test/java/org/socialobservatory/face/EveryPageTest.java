@@ -26,6 +26,8 @@ class EveryPageTest {
             "/datasets/sale-enquete-fictive/editions/1",
             "/figures/sale-recensement-2024/illiteracy-rate/44410109/2024/sex=F",
             "/figures/sale-enquete-fictive/confiance-fictive/44410109/2025/_T",
+            "/datasets/sale-enquete-menages-fictive/editions/1",
+            "/figures/sale-enquete-menages-fictive/illiteracy-rate/44410109/2025/sex=F",
             "/query",
             "/about/methods",
             "/ogc",
