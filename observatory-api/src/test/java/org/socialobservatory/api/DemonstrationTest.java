@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.coverage.CoverageUnion;
@@ -34,13 +34,16 @@ import org.socialobservatory.ontology.indicator.Indicator;
 class DemonstrationTest {
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private List<Path> packages = List.of();
+    private static List<Path> packages = List.of();
+    private static final List<Finding> FINDINGS = new ArrayList<>();
+    private static List<EditionContent> contents = List.of();
 
-    @BeforeEach
-    void layOut() throws IOException {
+    @BeforeAll
+    static void publishAll() throws IOException {
         packages = Demonstration.layOut(folder);
+        contents = publish(FINDINGS);
     }
 
     @Test
@@ -66,9 +69,8 @@ class DemonstrationTest {
 
     @Test
     void isPublishedWithNothingFoundButWhatIsLeftOutOnPurpose() {
-        var findings = new ArrayList<Finding>();
-        var census = publish(findings).getFirst();
-        assertThat(findings)
+        var census = contents.getFirst();
+        assertThat(FINDINGS)
                 .extracting(Finding::rule)
                 .contains(FindingRule.AREA_WITHOUT_OUTLINE)
                 .allMatch(rule -> rule.severity() != Severity.ERROR);
@@ -81,7 +83,7 @@ class DemonstrationTest {
 
     @Test
     void showsEveryWayInWhichAFigureCanBe() {
-        var survey = publish(new ArrayList<>()).getLast();
+        var survey = contents.getLast();
         assertThat(survey.definitions().dataset().fictitious()).isTrue();
         assertThat(survey.definitions().places()).hasSize(5).allMatch(place -> place.within() != null);
         assertThat(survey.cells())
@@ -94,7 +96,7 @@ class DemonstrationTest {
 
     @Test
     void computesDozensOfIndicatorsOfTheCatalogueFromAnswers() {
-        var survey = publish(new ArrayList<>()).get(1);
+        var survey = contents.get(1);
         var shared =
                 Vocabulary.load().indicators().stream().map(Indicator::code).toList();
         assertThat(survey.definitions().studies()).hasSize(2);
@@ -116,10 +118,10 @@ class DemonstrationTest {
     }
 
     /** What the packages publish, one after the other. */
-    private List<EditionContent> publish(List<Finding> findings) {
+    private static List<EditionContent> publish(List<Finding> findings) {
         var vocabulary = Vocabulary.load();
         var territory = new Territory.Builder();
-        var contents = new ArrayList<EditionContent>();
+        var read = new ArrayList<EditionContent>();
         for (Path one : packages) {
             var catalogue = new Catalogue(vocabulary.indicators(), vocabulary.codeLists(), List.of(), List.of());
             try (var intake = Ingest.read(
@@ -128,10 +130,10 @@ class DemonstrationTest {
                 var content = intake.content().orElseThrow(() -> new AssertionError(intake.findings()));
                 content.definitions().areas().forEach(territory::state);
                 content.definitions().areaVersions().forEach(territory::state);
-                contents.add(content);
+                read.add(content);
             }
         }
-        return contents;
+        return read;
     }
 
     private List<Geometry> outlines(String file) throws IOException, ParseException {
