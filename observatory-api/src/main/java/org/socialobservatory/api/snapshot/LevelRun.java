@@ -9,9 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.snapshot.Block.Run;
+import org.socialobservatory.ontology.area.Area;
 import org.socialobservatory.ontology.cube.Breakdown;
-import org.socialobservatory.ontology.edition.SourceResource.Coverage;
-import org.socialobservatory.ontology.period.Period;
 
 /**
  * The figures that show an indicator for all areas of a level: one run of one dataset, so that they can be compared.
@@ -27,7 +26,7 @@ public record LevelRun(PublishedDataset dataset, Run run, String level) {
      * @param indicator code, under any of its synonyms
      * @param areas codes of the areas that count, null for all
      * @param level null for the finest with data
-     * @param period code, null for the newest with data
+     * @param period code, null for the newest of the dataset
      */
     public record Wanted(
             Collection<PublishedDataset> datasets,
@@ -41,25 +40,36 @@ public record LevelRun(PublishedDataset dataset, Run run, String level) {
             return run.breakdown().equals(breakdown)
                     && (period == null || period.equals(run.period().code()));
         }
-    }
 
-    /** A run that has something to show, the levels at which, and who was asked. */
-    private record Candidate(PublishedDataset dataset, Run run, Set<String> levels, Coverage coverage) {
-        Period period() {
-            return run.period();
-        }
-
-        long sequence() {
-            return dataset.edition().sequence();
-        }
-
-        boolean has(String level) {
-            return levels.contains(level);
+        private boolean takes(Area area) {
+            return (areas == null || areas.contains(area.code())) && (level == null || level.equals(area.level()));
         }
     }
 
     /**
-     * The newest period with data, then the finest level with data, then the dataset that a door prefers; values come
+     * A run that has something to show.
+     *
+     * @param best one of those whose source is the most complete
+     * @param levels at which it has something
+     */
+    private record Candidate(PublishedCell best, Set<String> levels) {
+        boolean has(String level) {
+            return levels.contains(level);
+        }
+
+        /** Whether both show the same dataset at the same time. */
+        boolean isBeside(Candidate other) {
+            return best.dataset().code().equals(other.best.dataset().code())
+                    && best.run().period().equals(other.best.run().period());
+        }
+
+        LevelRun at(String level) {
+            return new LevelRun(best.dataset(), best.run(), level);
+        }
+    }
+
+    /**
+     * The dataset that a door prefers, then its newest period with data, then its finest level with data; values come
      * before withheld cells. Empty where nothing is published.
      */
     public static Optional<LevelRun> find(Snapshot snapshot, Wanted wanted) {
@@ -70,18 +80,17 @@ public record LevelRun(PublishedDataset dataset, Run run, String level) {
         if (candidates.isEmpty()) {
             return Optional.empty();
         }
-        var newest = candidates.stream()
-                .map(Candidate::period)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        candidates.removeIf(candidate -> !candidate.period().equals(newest));
-        var level = wanted.level() == null ? finest(candidates, snapshot) : wanted.level();
-        return candidates.stream()
+        var preferred = Preference.order(candidates, Candidate::best);
+        var shown = preferred.stream()
+                .filter(preferred.getFirst()::isBeside)
+                .sorted(Comparator.comparing(
+                        candidate -> !candidate.best().run().indicator().equals(wanted.indicator())))
+                .toList();
+        var level = wanted.level() == null ? finest(shown, snapshot) : wanted.level();
+        return shown.stream()
                 .filter(candidate -> candidate.has(level))
-                .min(Comparator.comparing(Candidate::coverage)
-                        .thenComparing(Candidate::sequence, Comparator.reverseOrder())
-                        .thenComparing(candidate -> !candidate.run().indicator().equals(wanted.indicator())))
-                .map(candidate -> new LevelRun(candidate.dataset(), candidate.run(), level));
+                .findFirst()
+                .map(candidate -> candidate.at(level));
     }
 
     private static String finest(List<Candidate> candidates, Snapshot snapshot) {
@@ -97,10 +106,7 @@ public record LevelRun(PublishedDataset dataset, Run run, String level) {
             for (var dataset : wanted.datasets()) {
                 for (var run : dataset.block().runs(code)) {
                     if (wanted.takes(run)) {
-                        var candidate = candidate(snapshot, wanted, dataset, run, withValues);
-                        if (!candidate.levels().isEmpty()) {
-                            found.add(candidate);
-                        }
+                        candidate(snapshot, wanted, dataset, run, withValues).ifPresent(found::add);
                     }
                 }
             }
@@ -108,25 +114,22 @@ public record LevelRun(PublishedDataset dataset, Run run, String level) {
         return found;
     }
 
-    private static Candidate candidate(
+    private static Optional<Candidate> candidate(
             Snapshot snapshot, Wanted wanted, PublishedDataset dataset, Run run, boolean withValues) {
         var block = dataset.block();
         var levels = new HashSet<String>();
-        var coverage = Coverage.MODEL;
+        int best = -1;
         for (int cell = run.from(); cell < run.to(); cell++) {
             if (withValues ? block.isValue(cell) : block.isWithheld(cell)) {
-                var code = block.area(cell);
-                var area = snapshot.territory().area(code);
-                if (area.isPresent()
-                        && (wanted.areas() == null || wanted.areas().contains(code))
-                        && (wanted.level() == null
-                                || wanted.level().equals(area.get().level()))) {
+                var area = snapshot.territory().area(block.area(cell));
+                if (area.isPresent() && wanted.takes(area.get())) {
                     levels.add(area.get().level());
-                    var its = dataset.coverage(cell);
-                    coverage = its.compareTo(coverage) < 0 ? its : coverage;
+                    if (best < 0 || dataset.coverage(cell).compareTo(dataset.coverage(best)) < 0) {
+                        best = cell;
+                    }
                 }
             }
         }
-        return new Candidate(dataset, run, levels, coverage);
+        return best < 0 ? Optional.empty() : Optional.of(new Candidate(new PublishedCell(dataset, best), levels));
     }
 }

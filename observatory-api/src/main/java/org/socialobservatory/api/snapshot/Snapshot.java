@@ -31,11 +31,6 @@ import org.socialobservatory.ontology.indicator.Catalogue;
  */
 public final class Snapshot {
 
-    /** The figure that a door shows first: exhaustive before sample before model, later period, later edition. */
-    public static final Comparator<PublishedCell> PREFERENCE = Comparator.comparing(PublishedCell::coverage)
-            .thenComparing(cell -> cell.run().period(), Comparator.reverseOrder())
-            .thenComparing(cell -> cell.dataset().edition().sequence(), Comparator.reverseOrder());
-
     private static final int FINGERPRINT_BYTES = 5;
 
     private final String id;
@@ -240,7 +235,6 @@ public final class Snapshot {
                 }
             }
         }
-        found.sort(PREFERENCE);
-        return found;
+        return Preference.order(found);
     }
 }

@@ -16,15 +16,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MapTest {
 
     private static final String WOMEN = "/map?indicator=illiteracy-rate&sex=F&within=4441010&level=arrondissement";
+    private static final Pattern PATTERN = Pattern.compile("url\\(#(.*)\\)");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
-    /** The fill of every area in the order of the list, as the map draws it. */
-    private static String fills(Page page) {
-        return String.join(
-                " ",
-                page.locator("area-map path.leaflet-interactive").all().stream()
-                        .map(path -> path.getAttribute("fill"))
-                        .toList());
+    /**
+     * The colours of the areas in the order of their drawing. Where a figure may belong to another class its area is
+     * hatched: then the colour is that of the ground under the lines.
+     */
+    private static List<String> colours(Page page) {
+        return page.locator("area-map path.leaflet-interactive").all().stream()
+                .map(path -> colour(page, path.getAttribute("fill")))
+                .toList();
+    }
+
+    private static String colour(Page page, String fill) {
+        var pattern = PATTERN.matcher(fill);
+        return pattern.matches()
+                ? page.locator("pattern#" + pattern.group(1) + " > rect").getAttribute("fill")
+                : fill;
+    }
+
+    /** The same as the list beside the map says it. */
+    private static List<String> coloursOfRows(Page page) {
+        return page.locator(".ranking tbody tr").all().stream()
+                .map(row -> row.getAttribute("data-colour"))
+                .toList();
     }
 
     private static List<String> column(Page page, String cells) {
@@ -71,9 +87,18 @@ class MapTest {
     void fillsEachAreaWithTheColourOfItsRow(Stage stage) {
         try (var reader = stage.reader("en")) {
             var page = reader.open(WOMEN);
-            for (var row : page.locator(".ranking tbody tr").all()) {
-                assertThat(fills(page)).contains(row.getAttribute("data-colour"));
-            }
+            assertThat(colours(page)).containsExactlyInAnyOrderElementsOf(coloursOfRows(page));
+        }
+    }
+
+    @Test
+    void hatchesWhatMayBelongToAnotherClassInTheColourOfItsRow(Stage stage) {
+        try (var reader = stage.reader("en")) {
+            var page = reader.open(WOMEN + "&dataset=sale-enquete-menages-fictive");
+            var fills = page.locator("area-map path.leaflet-interactive").all().stream()
+                    .map(path -> path.getAttribute("fill"));
+            assertThat(fills).hasSize(5).anyMatch(fill -> PATTERN.matcher(fill).matches());
+            assertThat(colours(page)).containsExactlyInAnyOrderElementsOf(coloursOfRows(page));
         }
     }
 
@@ -82,7 +107,7 @@ class MapTest {
     void changesMapListAndAddressTogether(String choice, String chosen, Stage stage) {
         try (var reader = stage.reader("en")) {
             var page = reader.open(WOMEN);
-            var fills = fills(page);
+            var colours = colours(page);
             var legend = page.locator(".legend").innerText();
             var classes = page.locator("details.form summary");
             if (choice.equals("classes") || choice.equals("method")) {
@@ -93,12 +118,9 @@ class MapTest {
             assertThat(page.locator("map-explorer")).not().hasAttribute("aria-busy", "true");
             assertThat(page.locator(".legend").innerText()).isNotEqualTo(legend);
             if (!choice.equals("sex")) {
-                assertThat(fills(page)).isNotEqualTo(fills);
+                assertThat(colours(page)).isNotEqualTo(colours);
             }
-            var colours = page.locator(".ranking tbody tr").all().stream()
-                    .map(row -> row.getAttribute("data-colour"))
-                    .toList();
-            assertThat(fills(page).split(" ")).containsExactlyInAnyOrderElementsOf(colours);
+            assertThat(colours(page)).containsExactlyInAnyOrderElementsOf(coloursOfRows(page));
         }
     }
 

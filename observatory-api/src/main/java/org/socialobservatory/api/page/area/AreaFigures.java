@@ -19,6 +19,7 @@ import org.socialobservatory.api.page.area.AreaPage.Part;
 import org.socialobservatory.api.page.area.AreaPage.Parts;
 import org.socialobservatory.api.page.area.AreaPage.Row;
 import org.socialobservatory.api.page.area.AreaPage.Strip;
+import org.socialobservatory.api.snapshot.Preference;
 import org.socialobservatory.api.snapshot.PublishedCell;
 import org.socialobservatory.api.snapshot.PublishedDataset;
 import org.socialobservatory.api.snapshot.Snapshot;
@@ -72,11 +73,9 @@ final class AreaFigures {
 
     private Row row(String code, List<PublishedCell> cells) {
         var indicator = visit.names().indicator(code);
-        var totals = cells.stream()
-                .filter(cell -> cell.run().breakdown().isTotal())
-                .sorted(Snapshot.PREFERENCE)
-                .toList();
-        var leading = totals.isEmpty() ? cells.stream().min(Snapshot.PREFERENCE).orElseThrow() : totals.getFirst();
+        var totals = Preference.order(
+                cells.stream().filter(cell -> cell.run().breakdown().isTotal()).toList());
+        var leading = (totals.isEmpty() ? Preference.order(cells) : totals).getFirst();
         var figure = totals.isEmpty() ? null : visit.figures().of(leading);
         var reference = totals.isEmpty() ? null : reference(leading);
         return new Row(

@@ -15,9 +15,9 @@ import org.socialobservatory.api.page.indicator.IndicatorPage.Table;
 import org.socialobservatory.api.problem.ApiProblem.BadParameter;
 import org.socialobservatory.api.problem.ProblemRule;
 import org.socialobservatory.api.snapshot.Block.Run;
+import org.socialobservatory.api.snapshot.Preference;
 import org.socialobservatory.api.snapshot.PublishedCell;
 import org.socialobservatory.api.snapshot.PublishedDataset;
-import org.socialobservatory.api.snapshot.Snapshot;
 import org.socialobservatory.ontology.area.Area;
 import org.socialobservatory.ontology.period.Period;
 
@@ -27,10 +27,10 @@ final class IndicatorTable {
     private final Visit visit;
     private final List<String> codes;
 
-    /** A dataset with the runs of the indicator for everybody. */
-    private record Source(PublishedDataset dataset, List<Run> runs) {
+    /** The figures of everybody in one dataset at one time. */
+    private record Offer(PublishedDataset dataset, Run run) {
         PublishedCell first() {
-            return new PublishedCell(dataset, runs.getLast().from());
+            return new PublishedCell(dataset, run.from());
         }
     }
 
@@ -48,59 +48,73 @@ final class IndicatorTable {
      */
     @Nullable
     Table of(@Nullable String period, @Nullable String level) {
-        var source = visit.snapshot().datasets().values().stream()
-                .map(this::source)
-                .filter(found -> !found.runs().isEmpty())
-                .min(Comparator.comparing(Source::first, Snapshot.PREFERENCE))
-                .orElse(null);
-        if (source == null) {
+        var all = offers();
+        if (all.isEmpty()) {
             return null;
         }
-        var run = source.runs().stream()
-                .filter(other -> period == null || other.period().code().equals(period))
-                .reduce((_, later) -> later)
-                .orElseThrow(() -> BadParameter.unknown(
-                        ProblemRule.UNKNOWN_PERIOD,
-                        "period",
-                        Objects.requireNonNull(period),
-                        source.runs().stream()
-                                .map(other -> other.period().code())
-                                .toList()));
-        return table(source, run, level);
-    }
-
-    private Source source(PublishedDataset dataset) {
-        var runs = new ArrayList<Run>();
-        codes.forEach(code -> dataset.block().runs(code).stream()
-                .filter(run -> run.breakdown().isTotal())
-                .forEach(runs::add));
-        runs.sort(Comparator.comparing(Run::period));
-        return new Source(dataset, List.copyOf(runs));
-    }
-
-    private Table table(Source source, Run run, @Nullable String asked) {
-        var levels = levels(source.dataset(), run);
-        if (asked != null && !levels.contains(asked)) {
-            throw BadParameter.unknown(ProblemRule.UNKNOWN_LEVEL, "level", asked, levels);
+        var periods = all.stream()
+                .map(offer -> offer.run().period())
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        var then = all.stream()
+                .filter(offer -> period == null || offer.run().period().code().equals(period))
+                .toList();
+        if (then.isEmpty()) {
+            throw BadParameter.unknown(
+                    ProblemRule.UNKNOWN_PERIOD,
+                    "period",
+                    Objects.requireNonNull(period),
+                    periods.stream().map(Period::code).toList());
         }
-        var level = asked == null ? fullest(source.dataset(), run, levels) : asked;
+        return table(Preference.order(there(then, level), Offer::first).getFirst(), periods, level);
+    }
+
+    private List<Offer> offers() {
+        var offers = new ArrayList<Offer>();
+        for (var dataset : visit.snapshot().datasets().values()) {
+            for (String code : codes) {
+                dataset.block().runs(code).stream()
+                        .filter(run -> run.breakdown().isTotal())
+                        .forEach(run -> offers.add(new Offer(dataset, run)));
+            }
+        }
+        return offers;
+    }
+
+    /** Those that have figures of a level. */
+    private List<Offer> there(List<Offer> offers, @Nullable String level) {
+        var there = offers.stream()
+                .filter(offer -> level == null || levels(offer).contains(level))
+                .toList();
+        if (there.isEmpty()) {
+            throw BadParameter.unknown(
+                    ProblemRule.UNKNOWN_LEVEL,
+                    "level",
+                    Objects.requireNonNull(level),
+                    offers.stream()
+                            .flatMap(offer -> levels(offer).stream())
+                            .distinct()
+                            .toList());
+        }
+        return there;
+    }
+
+    private Table table(Offer offer, List<Period> periods, @Nullable String asked) {
+        var levels = levels(offer);
+        var level = asked == null ? fullest(offer, levels) : asked;
         var areas = visit.snapshot().territory().areas().stream()
                 .filter(area -> area.level().equals(level))
                 .toList();
-        var rows = ranked(areas, source.dataset(), run);
+        var rows = ranked(areas, offer);
         int withheld =
                 (int) rows.stream().filter(row -> row.figure().withheld()).count();
         int missing = (int) rows.stream().filter(row -> row.figure().missing()).count() + areas.size() - rows.size();
         return new Table(
-                source.dataset().code(),
-                visit.title(source.dataset()),
-                period(run.period()),
-                source.runs().stream()
-                        .map(Run::period)
-                        .distinct()
-                        .sorted(Comparator.reverseOrder())
-                        .map(this::period)
-                        .toList(),
+                offer.dataset().code(),
+                visit.title(offer.dataset()),
+                period(offer.run().period()),
+                periods.stream().map(this::period).toList(),
                 level(level),
                 levels.stream().map(this::level).toList(),
                 rows,
@@ -117,36 +131,39 @@ final class IndicatorTable {
     }
 
     /** The levels that have figures in a run, the finest last. */
-    private List<String> levels(PublishedDataset dataset, Run run) {
+    private List<String> levels(Offer offer) {
         var territory = visit.snapshot().territory();
-        var there = byLevel(dataset, run);
+        var there = byLevel(offer);
         return territory.levels().stream().filter(there::containsKey).toList();
     }
 
     /** The level with the most figures, of several the finest. */
-    private String fullest(PublishedDataset dataset, Run run, List<String> levels) {
-        var there = byLevel(dataset, run);
+    private String fullest(Offer offer, List<String> levels) {
+        var there = byLevel(offer);
         return levels.reversed().stream().max(Comparator.comparing(there::get)).orElseThrow();
     }
 
-    private Map<String, Integer> byLevel(PublishedDataset dataset, Run run) {
+    private Map<String, Integer> byLevel(Offer offer) {
         var territory = visit.snapshot().territory();
         var figures = new HashMap<String, Integer>();
-        for (int cell = run.from(); cell < run.to(); cell++) {
-            territory.area(dataset.block().area(cell)).ifPresent(area -> figures.merge(area.level(), 1, Integer::sum));
+        for (int cell = offer.run().from(); cell < offer.run().to(); cell++) {
+            territory
+                    .area(offer.dataset().block().area(cell))
+                    .ifPresent(area -> figures.merge(area.level(), 1, Integer::sum));
         }
         return figures;
     }
 
-    private List<Row> ranked(List<Area> areas, PublishedDataset dataset, Run run) {
+    private List<Row> ranked(List<Area> areas, Offer offer) {
         var rows = new ArrayList<Row>();
         for (var area : areas) {
-            var cell = dataset.block().find(run, dataset.block().areaIndexOf(area.code()));
+            var block = offer.dataset().block();
+            var cell = block.find(offer.run(), block.areaIndexOf(area.code()));
             if (cell.isPresent()) {
                 rows.add(new Row(
                         visit.names().named(area),
                         null,
-                        visit.figures().of(new PublishedCell(dataset, cell.getAsInt()))));
+                        visit.figures().of(new PublishedCell(offer.dataset(), cell.getAsInt()))));
             }
         }
         rows.sort((one, other) -> {
