@@ -20,8 +20,8 @@ record Interval(double lower, double upper) {
         double half = Student.quantile(1 - tail, result.degrees()) * StrictMath.sqrt(result.variance());
         double value = result.value();
         return switch (result.measure().form()) {
-            case Measure.Form.Proportion _ ->
-                proportion(value, half, result.moments().persons(), tail);
+            case Measure.Form.Proportion(boolean symmetric) ->
+                proportion(value, half, result.moments().persons(), tail, symmetric);
             case Measure.Form.Count _ ->
                 value == 0
                         ? new Interval(
@@ -37,13 +37,16 @@ record Interval(double lower, double upper) {
         };
     }
 
-    /** On the scale of the logit, where a bound cannot leave 0 and 1. */
-    private static Interval proportion(double share, double half, double persons, double tail) {
+    /** On the scale of the logit, where a bound cannot leave 0 and 1, unless the package wants it symmetric. */
+    private static Interval proportion(double share, double half, double persons, double tail, boolean symmetric) {
         if (share <= 0) {
             return new Interval(0, none(persons, tail));
         }
         if (share >= 1) {
             return new Interval(1 - none(persons, tail), 1);
+        }
+        if (symmetric) {
+            return new Interval(Math.max(0, share - half), Math.min(1, share + half));
         }
         double logit = StrictMath.log(share / (1 - share));
         double reach = half / (share * (1 - share));

@@ -30,8 +30,12 @@ record Measure(
 
     /** What kind of figure it is, and so which interval and which rule of trust it has. */
     sealed interface Form {
-        /** A mean of zeros and ones. */
-        record Proportion() implements Form {}
+        /**
+         * A mean of zeros and ones.
+         *
+         * @param symmetric whether its interval lies evenly around it
+         */
+        record Proportion(boolean symmetric) implements Form {}
 
         /** A sum over another: also a mean, whose denominator is the number of those who count. */
         record Ratio() implements Form {}

@@ -40,8 +40,8 @@ final class Plan {
     private void add(Estimand estimand) {
         var universe = estimand.universe() == null ? "TRUE" : columns.flag(estimand.universe());
         switch (estimand.statistic()) {
-            case Statistic.Proportion(var condition) ->
-                shared(estimand, universe, new Measure.Form.Proportion(), columns.flag(condition));
+            case Statistic.Proportion(var condition, boolean symmetric) ->
+                shared(estimand, universe, new Measure.Form.Proportion(symmetric), columns.flag(condition));
             case Statistic.Count(var condition) ->
                 shared(estimand, universe, new Measure.Form.Count(), columns.flag(condition));
             case Statistic.Mean(var value) -> {
@@ -107,7 +107,7 @@ final class Plan {
         var poor = new Factor.Flag(columns.derive(deprived + " >= " + (poverty.cutoff() - CUTOFF_SLACK)));
         var censored = censored(deprived, poor.column());
         var code = estimand.indicator();
-        var share = new Measure.Form.Proportion();
+        var share = new Measure.Form.Proportion(false);
         var ratio = new Measure.Form.Ratio();
         add(named(estimand, Poverty.headcount(code)), share, universe, member, poor, ONE);
         add(estimand, ratio, universe, member, censored, ONE);

@@ -6,8 +6,16 @@ import org.socialobservatory.ontology.Codes;
 /** What is computed of the answers of a domain. */
 public sealed interface Statistic {
 
-    /** The share of those for whom a condition holds, among those of whom it is known. */
-    record Proportion(Expression condition) implements Statistic {}
+    /**
+     * The share of those for whom a condition holds, among those of whom it is known.
+     *
+     * @param symmetric whether its interval lies evenly around it, not evenly on the scale of the logit
+     */
+    record Proportion(Expression condition, boolean symmetric) implements Statistic {
+        public Proportion(Expression condition) {
+            this(condition, false);
+        }
+    }
 
     /** How many there are for whom a condition holds. */
     record Count(Expression condition) implements Statistic {}

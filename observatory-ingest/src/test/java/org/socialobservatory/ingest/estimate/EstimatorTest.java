@@ -92,6 +92,20 @@ class EstimatorTest {
     }
 
     @Test
+    void makesTheIntervalOfAProportionSymmetricWhereThePackageWantsIt() {
+        var condition = Expression.of("answer = 'yes'");
+        var usual = only(PEOPLE, new Statistic.Proportion(condition)).uncertainty();
+        var share = only(PEOPLE, new Statistic.Proportion(condition, true));
+        var wanted = share.uncertainty();
+        assertThat(wanted.standardError()).isEqualTo(usual.standardError());
+        assertThat(wanted.lower()).isNotEqualTo(usual.lower());
+        assertThat(number(wanted.upper()) + number(wanted.lower())).isCloseTo(2 * number(share.value()), within(1e-12));
+        var rare =
+                only("SELECT i = 0 AS yes FROM range(60) t(i)", new Statistic.Proportion(Expression.of("yes"), true));
+        assertThat(rare.uncertainty().lower()).isEqualByComparingTo("0");
+    }
+
+    @Test
     void countsThoseWhoDidNotAnswerAndDoesNotInflateTotals() {
         var count = only(PEOPLE, new Statistic.Count(Expression.of("answer = 'yes'")));
         assertThat(count.behind().persons()).isEqualTo(54);
@@ -383,6 +397,25 @@ class EstimatorTest {
         assertThat(figure(cells, "mpi-intensity").value()).isNull();
         assertThat(figure(cells, "mpi-contribution-d1").value()).isNull();
         assertThat(figure(cells, "mpi-headcount").behind().persons()).isEqualTo(54);
+    }
+
+    @Test
+    void givesTheSharesBesideAnIndexAsPercentages() {
+        var poverty = new Statistic.MultidimensionalPoverty(
+                List.of(new Statistic.Pillar(
+                        "a", List.of(new Statistic.Deprivation("d1", 1, Expression.of("answer = 'yes'"))))),
+                1 / 3.0);
+        var cells =
+                all(PEOPLE, PLAIN, TOWN, new Estimand("mpi", poverty, null, List.of(List.of()), Estimand.Unit.INDEX));
+        var index = figure(cells, "mpi");
+        assertThat(number(index.value())).isBetween(0.01, 0.99);
+        for (String share : List.of("mpi-headcount", "mpi-censored-d1", "mpi-uncensored-d1")) {
+            var figure = figure(cells, share);
+            assertThat(number(figure.value())).as(share).isCloseTo(100 * number(index.value()), within(1e-9));
+            assertThat(number(figure.uncertainty().upper())).as(share).isGreaterThan(1);
+        }
+        assertThat(figure(cells, "mpi-intensity").value()).isEqualByComparingTo("100");
+        assertThat(figure(cells, "mpi-contribution-d1").value()).isEqualByComparingTo("100");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.socialobservatory.ontology.survey;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,5 +57,23 @@ public record Study(
                         .filter(computation ->
                                 computation.kind().equals("mpi") && indicator.startsWith(computation.indicator() + "-"))
                         .findFirst());
+    }
+
+    /** How an indicator was computed. */
+    public Optional<Computation> computation(String indicator) {
+        return computations.stream()
+                .filter(computation -> computation.indicator().equals(indicator))
+                .findFirst();
+    }
+
+    /** The index beside which an indicator was computed, from the same answers in one go. */
+    public Optional<String> index(String indicator) {
+        return computation(indicator).stream()
+                .flatMap(own -> computations.stream()
+                        .filter(other -> other.kind().equals("mpi")
+                                && other.expressions().equals(own.expressions())
+                                && indicator.startsWith(other.indicator() + "-")))
+                .map(Computation::indicator)
+                .min(Comparator.comparingInt(String::length));
     }
 }

@@ -8,8 +8,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.page.Comparison;
 import org.socialobservatory.api.page.Figure;
@@ -64,14 +67,35 @@ final class AreaFigures {
         return datasets.values();
     }
 
-    /** One row for each indicator, in order of code. */
+    /** One row for each indicator, in order of code; what an index is made of stands behind the index. */
     List<Row> rows() {
+        var components = new TreeMap<String, List<String>>();
+        for (String code : byIndicator.keySet()) {
+            index(code)
+                    .ifPresent(index -> components
+                            .computeIfAbsent(index, _ -> new ArrayList<>())
+                            .add(code));
+        }
+        var behind = components.values().stream().flatMap(List::stream).collect(Collectors.toSet());
         return byIndicator.entrySet().stream()
-                .map(entry -> row(entry.getKey(), entry.getValue()))
+                .filter(entry -> !behind.contains(entry.getKey()))
+                .map(entry -> row(entry.getKey(), entry.getValue(), components.getOrDefault(entry.getKey(), List.of())))
                 .toList();
     }
 
-    private Row row(String code, List<PublishedCell> cells) {
+    /** The index of poverty beside which a figure is computed; none for what the catalogue knows by itself. */
+    private Optional<String> index(String code) {
+        return visit.snapshot().catalogue().isShared(code)
+                ? Optional.empty()
+                : datasets.values().stream()
+                        .flatMap(dataset -> dataset.definitions().studies().stream())
+                        .flatMap(study -> study.index(code).stream())
+                        .map(visit.names()::shownAs)
+                        .filter(byIndicator::containsKey)
+                        .findFirst();
+    }
+
+    private Row row(String code, List<PublishedCell> cells, List<String> components) {
         var indicator = visit.names().indicator(code);
         var totals = Preference.order(
                 cells.stream().filter(cell -> cell.run().breakdown().isTotal()).toList());
@@ -89,7 +113,24 @@ final class AreaFigures {
                 strip(figure, reference, indicator),
                 figures(totals, cell -> cell.cell() != leading.cell() && sameDataset(cell, leading)),
                 figures(totals, cell -> !sameDataset(cell, leading)),
-                parts(cells, leading, indicator));
+                parts(cells, leading, indicator),
+                components.stream().flatMap(this::component).toList());
+    }
+
+    private Stream<Part> component(String code) {
+        var indicator = visit.names().indicator(code);
+        return totals(byIndicator.getOrDefault(code, List.of())).stream()
+                .limit(1)
+                .map(cell -> {
+                    var figure = visit.figures().of(cell);
+                    var reference = reference(cell);
+                    return new Part(indicator.label(), figure, reference, Comparison.of(figure, reference, indicator));
+                });
+    }
+
+    private static List<PublishedCell> totals(List<PublishedCell> cells) {
+        return Preference.order(
+                cells.stream().filter(cell -> cell.run().breakdown().isTotal()).toList());
     }
 
     private static boolean sameDataset(PublishedCell one, PublishedCell other) {

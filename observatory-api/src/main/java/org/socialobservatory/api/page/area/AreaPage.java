@@ -49,6 +49,7 @@ public record AreaPage(
      * @param note why there is no reference to compare with
      * @param earlier the same source's figures of other periods, the newest first
      * @param alternatives other sources' figures
+     * @param components figures of which an index is made, of everybody
      */
     public record Row(
             IndicatorText indicator,
@@ -61,16 +62,28 @@ public record AreaPage(
             @Nullable Strip strip,
             List<Figure> earlier,
             List<Figure> alternatives,
-            List<Parts> parts) {
+            List<Parts> parts,
+            List<Part> components) {
 
         Row within(String shared, String rest) {
             return new Row(
-                    indicator, shared, rest, figure, reference, comparison, note, strip, earlier, alternatives, parts);
+                    indicator,
+                    shared,
+                    rest,
+                    figure,
+                    reference,
+                    comparison,
+                    note,
+                    strip,
+                    earlier,
+                    alternatives,
+                    parts,
+                    components);
         }
 
         /** Whether there is more to show than one line. */
         public boolean more() {
-            return !earlier.isEmpty() || !alternatives.isEmpty() || !parts.isEmpty();
+            return !earlier.isEmpty() || !alternatives.isEmpty() || !parts.isEmpty() || !components.isEmpty();
         }
 
         /** The dimensions by which there are parts, each once. */

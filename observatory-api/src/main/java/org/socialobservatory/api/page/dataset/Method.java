@@ -62,10 +62,7 @@ record Method(
                 .name();
         for (Study study : definitions.studies()) {
             if (study.resource().equals(resource)) {
-                return study.computations().stream()
-                        .filter(computation ->
-                                computation.indicator().equals(cell.key().indicator()))
-                        .findFirst()
+                return study.computation(cell.key().indicator())
                         .map(computation -> of(cell.observed(), study, computation));
             }
         }

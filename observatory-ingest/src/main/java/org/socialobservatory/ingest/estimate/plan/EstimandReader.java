@@ -117,7 +117,7 @@ public final class EstimandReader {
         private Statistic statistic() {
             return switch (computed.statistic()) {
                 case org.socialobservatory.ingest.mapping.tabulation.Statistic.Proportion(String condition) ->
-                    new Statistic.Proportion(condition("condition", condition));
+                    new Statistic.Proportion(condition("condition", condition), symmetric());
                 case org.socialobservatory.ingest.mapping.tabulation.Statistic.Count(String condition) ->
                     new Statistic.Count(condition == null ? EVERYBODY : condition("condition", condition));
                 case org.socialobservatory.ingest.mapping.tabulation.Statistic.Mean(String value) ->
@@ -135,6 +135,15 @@ public final class EstimandReader {
                 }
                 case Poverty poverty -> poverty(poverty);
             };
+        }
+
+        /** An interval that is not the usual one is part of how the figure is computed. */
+        private boolean symmetric() {
+            boolean symmetric = computed.interval() == ComputedIndicator.Interval.SYMMETRIC;
+            if (symmetric) {
+                texts.put("interval", ComputedIndicator.Interval.SYMMETRIC.code());
+            }
+            return symmetric;
         }
 
         private Statistic poverty(Poverty poverty) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ingest.estimate.Poverty;
 import org.socialobservatory.ingest.mapping.tabulation.Statistic;
 import org.socialobservatory.ingest.mapping.tabulation.Statistic.Deprivation;
+import org.socialobservatory.ontology.Language;
 import org.socialobservatory.ontology.Multilingual;
 import org.socialobservatory.ontology.indicator.Indicator;
 import org.socialobservatory.ontology.indicator.Indicator.Counted;
@@ -45,41 +46,53 @@ final class PovertyIndicators {
                 Kind.RATIO,
                 shared ? "multidimensional-poverty-intensity" : null);
         for (Statistic.Pillar pillar : poverty.pillars()) {
-            contribution(pillar.code());
+            contribution(pillar.code(), pillar.labels());
             for (Deprivation deprivation : pillar.deprivations()) {
-                deprivation(deprivation.code());
+                deprivation(deprivation);
                 if (!deprivation.code().equals(pillar.code())) {
-                    contribution(deprivation.code());
+                    contribution(deprivation.code(), deprivation.labels());
                 }
             }
         }
     }
 
-    private void deprivation(String code) {
+    private void deprivation(Deprivation deprivation) {
+        var code = deprivation.code();
         add(
                 Poverty.censoredHeadcount(index.code(), code),
-                Multilingual.of("Pauvres et privés : " + code, "فقراء ومحرومون: " + code, "Poor and deprived: " + code),
+                named("Pauvres et privés : ", "فقراء ومحرومون: ", "Poor and deprived: ", code, deprivation.labels()),
                 Kind.PROPORTION,
                 null);
         add(
                 Poverty.uncensoredHeadcount(index.code(), code),
-                Multilingual.of(
-                        "Privés, pauvres ou non : " + code,
-                        "محرومون، فقراء أو غير فقراء: " + code,
-                        "Deprived, poor or not: " + code),
+                named(
+                        "Privés, pauvres ou non : ",
+                        "محرومون، فقراء أو غير فقراء: ",
+                        "Deprived, poor or not: ",
+                        code,
+                        deprivation.labels()),
                 Kind.PROPORTION,
                 null);
     }
 
-    private void contribution(String part) {
+    private void contribution(String part, Multilingual labels) {
         add(
                 Poverty.contribution(index.code(), part),
-                Multilingual.of(
-                        "Part dans l’indice de pauvreté : " + part,
-                        "الحصة في مؤشر الفقر: " + part,
-                        "Part in the index of poverty: " + part),
+                named(
+                        "Part dans l’indice de pauvreté : ",
+                        "الحصة في مؤشر الفقر: ",
+                        "Part in the index of poverty: ",
+                        part,
+                        labels),
                 Kind.RATIO,
                 null);
+    }
+
+    private static Multilingual named(String fr, String ar, String en, String code, Multilingual labels) {
+        return Multilingual.of(
+                fr + labels.orCode(Language.FR, code),
+                ar + labels.orCode(Language.AR, code),
+                en + labels.orCode(Language.EN, code));
     }
 
     private void add(String code, Multilingual labels, Kind kind, @Nullable String sameAs) {

@@ -11,6 +11,7 @@ import org.socialobservatory.ingest.mapping.tabulation.Statistic;
 import org.socialobservatory.ingest.mapping.tabulation.Statistic.Deprivation;
 import org.socialobservatory.ingest.mapping.tabulation.Statistic.Pillar;
 import org.socialobservatory.ontology.Codes;
+import org.socialobservatory.ontology.Multilingual;
 import org.socialobservatory.ontology.finding.FindingRule;
 
 /**
@@ -77,8 +78,8 @@ final class PovertyReader {
             } else {
                 var own = weight.dividedBy(conditions.size());
                 var deprivations = new ArrayList<Deprivation>();
-                conditions.forEach((code, text) -> deprivations.add(new Deprivation(code, own, text)));
-                pillars.add(new Pillar(pillar, weight, deprivations));
+                conditions.forEach((code, text) -> deprivations.add(new Deprivation(code, Multilingual.none(), own, text)));
+                pillars.add(new Pillar(pillar, Multilingual.none(), weight, deprivations));
             }
         }
         deprived.get().close(FindingRule.KEY_UNKNOWN);
@@ -106,6 +107,7 @@ final class PovertyReader {
     /** @param pillars how many there are, which weigh the same where nothing is said */
     private Pillar pillar(Section keys, int pillars) {
         var code = code(keys);
+        var labels = keys.multilingual("label");
         var given = fraction(keys, "weight");
         var weight = given == null ? Fraction.ONE.dividedBy(pillars) : given;
         var sections = keys.sections("indicators");
@@ -117,7 +119,7 @@ final class PovertyReader {
         for (Section one : sections) {
             var share = fraction(one, "weight");
             var own = share == null ? weight.dividedBy(sections.size()) : share;
-            deprivations.add(new Deprivation(code(one), own, needed(one, "deprived")));
+            deprivations.add(new Deprivation(code(one), one.multilingual("label"), own, needed(one, "deprived")));
             all = all.plus(own);
             one.close(FindingRule.KEY_UNKNOWN);
         }
@@ -125,7 +127,7 @@ final class PovertyReader {
             refuse(keys, "indicators", "Σ weight = " + all, "Σ weight = " + weight);
         }
         keys.close(FindingRule.KEY_UNKNOWN);
-        return new Pillar(code, weight, deprivations);
+        return new Pillar(code, labels, weight, deprivations);
     }
 
     private String code(Section keys) {

@@ -15,6 +15,7 @@ import org.socialobservatory.ingest.mapping.tabulation.Classifier.Band;
 import org.socialobservatory.ingest.mapping.tabulation.ComputedIndicator;
 import org.socialobservatory.ingest.mapping.tabulation.ComputedIndicator.Definition;
 import org.socialobservatory.ingest.mapping.tabulation.ComputedIndicator.Interval;
+import org.socialobservatory.ingest.mapping.tabulation.Statistic;
 import org.socialobservatory.ingest.mapping.tabulation.Tabulation;
 import org.socialobservatory.ingest.source.Node;
 import org.socialobservatory.ontology.Codes;
@@ -120,14 +121,24 @@ final class TabulationReader {
         var statistic = new StatisticReader(section).read();
         var universe = section.text("universe").orElse(null);
         var breakdowns = breakdowns(section);
-        var intervals = ResponsesReader.words(Interval.values(), Interval::code);
-        var interval = section.has("interval") ? section.choice("interval", intervals, Interval.LOGIT) : null;
+        var interval = statistic.map(form -> interval(section, form)).orElse(null);
         var definition = definition(section);
         section.close(FindingRule.KEY_UNKNOWN);
         return code == null || statistic.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ComputedIndicator(
                         section.place(), code, statistic.get(), universe, breakdowns, interval, definition));
+    }
+
+    /** Where the kind leaves no choice the key is left to be pointed out. */
+    private static @Nullable Interval interval(Section section, Statistic statistic) {
+        var possible = Interval.of(statistic);
+        return possible.isEmpty() || !section.has("interval")
+                ? null
+                : section.choice(
+                        "interval",
+                        ResponsesReader.words(possible.toArray(Interval[]::new), Interval::code),
+                        possible.getFirst());
     }
 
     /** What a package says that an indicator means which it computes or composes. */

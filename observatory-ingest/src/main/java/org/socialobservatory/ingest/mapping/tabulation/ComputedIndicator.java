@@ -54,12 +54,21 @@ public record ComputedIndicator(
             @Nullable String sameAs,
             @Nullable String closeTo) {}
 
-    /** How the interval of a proportion is made ({@code statistics.md} §3). */
+    /** How an interval is made, where that can be chosen ({@code statistics.md} §3). */
     public enum Interval {
         /** On the scale of log odds, which keeps it between 0 and 1. */
         LOGIT,
-        /** Estimate ± t·SE. */
+        /** Estimate ± t·SE; of a proportion it stops at 0 and at 1. */
         SYMMETRIC;
+
+        /** The intervals that a statistic can have, its usual one first; none where there is no choice. */
+        public static List<Interval> of(Statistic statistic) {
+            return switch (statistic) {
+                case Statistic.Proportion _ -> List.of(LOGIT, SYMMETRIC);
+                case Statistic.Mean _, Statistic.Ratio _, Statistic.Total _, Statistic.Count _ -> List.of(SYMMETRIC);
+                case Statistic.Quantile _, Statistic.Poverty _ -> List.of();
+            };
+        }
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);

@@ -3,6 +3,7 @@ package org.socialobservatory.ingest.mapping.tabulation;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.socialobservatory.ontology.Multilingual;
 
 /** The form of a statistic with the expressions that it is made of, in ECQL as somebody wrote them. */
 public sealed interface Statistic {
@@ -79,8 +80,12 @@ public sealed interface Statistic {
         }
     }
 
-    /** A dimension of poverty with its deprivations, whose weights sum to its own. */
-    record Pillar(String code, Fraction weight, List<Deprivation> deprivations) {
+    /**
+     * A dimension of poverty with its deprivations, whose weights sum to its own.
+     *
+     * @param labels empty where the package gives none
+     */
+    record Pillar(String code, Multilingual labels, Fraction weight, List<Deprivation> deprivations) {
         public Pillar {
             deprivations = List.copyOf(deprivations);
         }
@@ -89,8 +94,9 @@ public sealed interface Statistic {
     /**
      * A thing that somebody may lack.
      *
+     * @param labels empty where the package gives none
      * @param weight in the whole, not within its pillar
      * @param deprived the condition in ECQL
      */
-    record Deprivation(String code, Fraction weight, String deprived) {}
+    record Deprivation(String code, Multilingual labels, Fraction weight, String deprived) {}
 }

@@ -87,8 +87,13 @@ class EstimandReaderTest {
                 Fraction.of(1, 3),
                 List.of(new Pillar(
                         "education",
+                        Multilingual.none(),
                         Fraction.ONE,
-                        List.of(new Deprivation("schooling", Fraction.ONE, "lit = 'non'")))));
+                        List.of(new Deprivation(
+                                "schooling",
+                                Multilingual.of("scolarité", "التمدرس", "schooling"),
+                                Fraction.ONE,
+                                "lit = 'non'")))));
         var plan = read(computed("multidimensional-poverty-index", poverty, null));
         assertThat(findings.list()).isEmpty();
         assertThat(plan.estimands()).hasSize(1);
@@ -102,6 +107,15 @@ class EstimandReaderTest {
                         "multidimensional-poverty-index-uncensored-schooling",
                         "multidimensional-poverty-index-contribution-schooling");
         assertThat(plan.indicators().getFirst().sameAs()).isEqualTo("multidimensional-poverty-rate");
+        assertThat(plan.indicators().get(2).labels())
+                .isEqualTo(Multilingual.of(
+                        "Part dans l’indice de pauvreté : education",
+                        "الحصة في مؤشر الفقر: education",
+                        "Part in the index of poverty: education"));
+        assertThat(plan.indicators().get(3).labels())
+                .isEqualTo(Multilingual.of(
+                        "Pauvres et privés : scolarité", "فقراء ومحرومون: التمدرس", "Poor and deprived: schooling"));
+        assertThat(plan.estimands().getFirst().unit()).isEqualTo(Estimand.Unit.INDEX);
         assertThat(plan.computations().getFirst().expressions())
                 .containsEntry("cutoff", "1/3")
                 .containsEntry("weight.schooling", "1")
