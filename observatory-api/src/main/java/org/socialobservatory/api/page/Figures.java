@@ -95,11 +95,11 @@ public final class Figures {
         return wording.inUnit(number, decimals, indicator.unit(), indicator.unitName());
     }
 
-    /** As many decimals as the standard error bears; without one a percentage has one, a mean at most two. */
+    /** As many decimals as the standard error bears, fewer than none where it is in tens; without one a percentage has one, a mean at most two. */
     private static int decimals(BigDecimal number, IndicatorText indicator, @Nullable BigDecimal standardError) {
         if (standardError != null && standardError.signum() > 0) {
             int leading = standardError.precision() - standardError.scale() - 1;
-            return Math.clamp(1 - leading, 0, indicator.unit().equals("percent") ? 1 : MOST_DECIMALS);
+            return Math.min(1 - leading, indicator.unit().equals("percent") ? 1 : MOST_DECIMALS);
         }
         if (indicator.unit().equals("percent")) {
             return 1;

@@ -13,6 +13,12 @@ class NumeralsTest {
     }
 
     @Test
+    void roundsToTensWhereNoMoreIsKnown() {
+        assertThat(write(Language.EN, "12254403", -4)).isEqualTo("12,250,000");
+        assertThat(write(Language.EN, "4", -1)).isEqualTo("0");
+    }
+
+    @Test
     void frenchHasACommaAndNarrowSpaces() {
         assertThat(write(Language.FR, "1234567.85", 1)).isEqualTo("1\u202f234\u202f567,9");
         assertThat(new Numerals(Language.FR, false).percent("12,4")).isEqualTo("12,4\u202f%");
