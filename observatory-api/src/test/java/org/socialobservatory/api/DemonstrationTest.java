@@ -16,19 +16,14 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.geojson.GeoJsonReader;
-import org.socialobservatory.ingest.Ingest;
-import org.socialobservatory.ingest.mapping.Published;
-import org.socialobservatory.ingest.vault.Vault;
 import org.socialobservatory.ontology.Vocabulary;
 import org.socialobservatory.ontology.area.AreaVersion;
-import org.socialobservatory.ontology.area.Territory;
 import org.socialobservatory.ontology.cube.Cell;
 import org.socialobservatory.ontology.cube.Observed;
 import org.socialobservatory.ontology.edition.EditionContent;
 import org.socialobservatory.ontology.finding.Finding;
 import org.socialobservatory.ontology.finding.FindingRule;
 import org.socialobservatory.ontology.finding.Severity;
-import org.socialobservatory.ontology.indicator.Catalogue;
 import org.socialobservatory.ontology.indicator.Indicator;
 
 class DemonstrationTest {
@@ -37,13 +32,12 @@ class DemonstrationTest {
     private static Path folder;
 
     private static List<Path> packages = List.of();
-    private static final List<Finding> FINDINGS = new ArrayList<>();
-    private static List<EditionContent> contents = List.of();
+    private final List<Finding> findings = PublishedDemonstration.get().findings();
+    private final List<EditionContent> contents = PublishedDemonstration.get().contents();
 
     @BeforeAll
-    static void publishAll() throws IOException {
+    static void layOut() throws IOException {
         packages = Demonstration.layOut(folder);
-        contents = publish(FINDINGS);
     }
 
     @Test
@@ -70,7 +64,7 @@ class DemonstrationTest {
     @Test
     void isPublishedWithNothingFoundButWhatIsLeftOutOnPurpose() {
         var census = contents.getFirst();
-        assertThat(FINDINGS)
+        assertThat(findings)
                 .extracting(Finding::rule)
                 .contains(FindingRule.AREA_WITHOUT_OUTLINE)
                 .allMatch(rule -> rule.severity() != Severity.ERROR);
@@ -115,25 +109,6 @@ class DemonstrationTest {
                 .filteredOn(Observed.Value.class::isInstance)
                 .extracting(Observed.Value.class::cast)
                 .allMatch(value -> value.uncertainty().sampleSize() != null);
-    }
-
-    /** What the packages publish, one after the other. */
-    private static List<EditionContent> publish(List<Finding> findings) {
-        var vocabulary = Vocabulary.load();
-        var territory = new Territory.Builder();
-        var read = new ArrayList<EditionContent>();
-        for (Path one : packages) {
-            var catalogue = new Catalogue(vocabulary.indicators(), vocabulary.codeLists(), List.of(), List.of());
-            try (var intake = Ingest.read(
-                    one, new Published(territory.build(), catalogue), Vault.in(Path.of("target", "vault")))) {
-                findings.addAll(intake.findings());
-                var content = intake.content().orElseThrow(() -> new AssertionError(intake.findings()));
-                content.definitions().areas().forEach(territory::state);
-                content.definitions().areaVersions().forEach(territory::state);
-                read.add(content);
-            }
-        }
-        return read;
     }
 
     private List<Geometry> outlines(String file) throws IOException, ParseException {

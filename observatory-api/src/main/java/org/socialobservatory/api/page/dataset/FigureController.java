@@ -1,6 +1,7 @@
 package org.socialobservatory.api.page.dataset;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.http.NamedInPath;
 import org.socialobservatory.api.page.Figure;
@@ -14,6 +15,7 @@ import org.socialobservatory.ontology.cube.Breakdown;
 import org.socialobservatory.ontology.cube.CellKey;
 import org.socialobservatory.ontology.cube.Numbers;
 import org.socialobservatory.ontology.cube.Observed;
+import org.socialobservatory.ontology.indicator.Indicator;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,29 +56,47 @@ class FigureController {
 
     private FigurePage page(Visit visit, PublishedCell cell) {
         var published = cell.dataset();
-        var origin = published.block().origin(cell.cell());
-        var file = published.definitions().resources().get(origin.resource());
         var figure = visit.figures().of(cell);
+        var indicator = visit.names().indicator(cell.key().indicator());
+        var method = Method.of(cell, kind(visit, cell));
         return new FigurePage(
                 figure,
                 exact(cell.observed(), figure),
-                visit.names().indicator(cell.key().indicator()),
+                indicator,
                 new Named(cell.area(), visit.names().area(cell.area())),
                 visit.names().period(cell.run().period()),
                 visit.names().breakdown(Breakdown.parse(cell.key().breakdown())),
                 figure.reliability() == null ? null : visit.names().code("reliability", figure.reliability()),
+                Trusted.of(visit, cell, kind(visit, cell), method.isPresent()).orElse(null),
                 visit.names().code("coverage", cell.coverage().code()),
                 DatasetLines.line(visit, published),
                 DatasetLines.line(visit, published.edition()),
-                file.path(),
-                file.sha256(),
-                origin.row(),
+                source(cell).orElse(null),
                 visit.snapshot().iris().observation(published.code(), cell.key()),
                 query.of(visit.snapshot(), cell),
-                Method.of(cell).orElse(null),
+                method.orElse(null),
                 new ComparableFigures(visit, cell).lines(),
                 Composition.of(visit, cell).orElse(null),
                 visit.provenance(List.of(published)));
+    }
+
+    /** Its own form, not that of the catalogue indicator that it is. */
+    private static Indicator.Kind kind(Visit visit, PublishedCell cell) {
+        return visit.snapshot()
+                .catalogue()
+                .indicator(cell.key().indicator())
+                .map(Indicator::kind)
+                .orElse(Indicator.Kind.INDEX);
+    }
+
+    /** A withheld cell shows its key and the reason, nothing else. */
+    private static Optional<FigurePage.Source> source(PublishedCell cell) {
+        if (cell.observed() instanceof Observed.Withheld) {
+            return Optional.empty();
+        }
+        var origin = cell.dataset().block().origin(cell.cell());
+        var file = cell.dataset().definitions().resources().get(origin.resource());
+        return Optional.of(new FigurePage.Source(file.path(), file.sha256(), origin.row()));
     }
 
     /** All digits, unless the figure is so unreliable that it must not stand without its interval. */

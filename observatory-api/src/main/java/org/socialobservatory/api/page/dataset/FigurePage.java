@@ -14,10 +14,9 @@ import org.socialobservatory.api.page.Provenance;
  * @param exact the published number, all its digits; null where there is none
  * @param breakdown who is counted, in words
  * @param reliability how far to trust it, in words
+ * @param trusted the rule by which; null where it cannot be told
  * @param coverage who was asked, in words
- * @param file the file in which it was read, by its name in the package
- * @param sha256 of that file
- * @param row line of the file or row of the sheet, from 1
+ * @param source where it was read; null for a cell of which only the key is shown
  * @param iri the lasting name of the observation
  * @param query SPARQL that returns the figure
  * @param method how it was computed from answers; null where somebody else computed it
@@ -32,16 +31,24 @@ public record FigurePage(
         String period,
         String breakdown,
         @Nullable String reliability,
+        @Nullable Trusted trusted,
         String coverage,
         DatasetsPage.Line dataset,
         DatasetPage.EditionLine edition,
-        String file,
-        String sha256,
-        int row,
+        @Nullable Source source,
         String iri,
         String query,
         @Nullable Method method,
         List<ComparableFigures.Line> comparisons,
         @Nullable Composition composition,
         Provenance provenance)
-        implements Page {}
+        implements Page {
+
+    /**
+     * A file of the package.
+     *
+     * @param file its name in the package
+     * @param row line of the file or row of the sheet, from 1; 0 for answers, which are many
+     */
+    record Source(String file, String sha256, int row) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.socialobservatory.api.page.dataset;
+
+import org.jspecify.annotations.NullMarked;
