@@ -34,8 +34,8 @@ class SameEstimateTest {
     private static final String TOWN = "4441010";
     private static final List<String> DIMENSIONS = List.of("age", "disability", "sex");
     /** Predicates of a cell that say which it is and why it shows nothing. */
-    private static final List<String> KEY_AND_REASON = List.of(
-            "indicator", "refArea", "refPeriod", "sex", "age", "disability", "type", "dataset", "reason");
+    private static final List<String> KEY_AND_REASON =
+            List.of("indicator", "refArea", "refPeriod", "sex", "age", "disability", "type", "dataset", "reason");
 
     @TempDir
     private static Path folder;
@@ -56,7 +56,10 @@ class SameEstimateTest {
 
         static Said of(JsonNode node, String value) {
             return new Said(
-                    text(node.get(value)), text(node.get("lower")), text(node.get("upper")), text(node.get("reliability")));
+                    text(node.get(value)),
+                    text(node.get("lower")),
+                    text(node.get("upper")),
+                    text(node.get("reliability")));
         }
     }
 
@@ -69,7 +72,8 @@ class SameEstimateTest {
 
         static Asked of(JsonNode observation) {
             var codes = new TreeMap<String, String>();
-            DIMENSIONS.forEach(dimension -> codes.put(dimension, observation.get(dimension).asString()));
+            DIMENSIONS.forEach(
+                    dimension -> codes.put(dimension, observation.get(dimension).asString()));
             codes.values().removeIf(code -> code.equals("T") || code.equals("_T"));
             var parameters = new StringBuilder();
             codes.forEach((dimension, code) ->
@@ -94,7 +98,10 @@ class SameEstimateTest {
         observations = server.json("/api/observations?dataset=" + SURVEY
                         + "&level=arrondissement&sex=*&age=*&disability=*&limit=100000")
                 .get("observations");
-        for (var area : observations.valueStream().map(one -> one.get("area").asString()).collect(toSet())) {
+        for (var area : observations
+                .valueStream()
+                .map(one -> one.get("area").asString())
+                .collect(toSet())) {
             gather(server.json("/areas/" + area + "?f=json&lang=fr"));
         }
     }
@@ -142,8 +149,10 @@ class SameEstimateTest {
         var asked = Asked.of(observation);
         boolean withheld = verdict(observation).equals("withheld");
         var said = withheld ? Said.WITHHELD : Said.of(observation, "value");
-        assertThat(inCsv(asked, "/api/observations?f=csv&dataset=" + SURVEY + "&indicator=" + asked.indicator()
-                        + "&area=" + asked.area() + asked.parameters()))
+        assertThat(inCsv(
+                        asked,
+                        "/api/observations?f=csv&dataset=" + SURVEY + "&indicator=" + asked.indicator() + "&area="
+                                + asked.area() + asked.parameters()))
                 .isEqualTo(said);
         assertThat(inCsv(asked, "/datasets/" + SURVEY + "/editions/1/data.csv")).isEqualTo(said);
         assertThat(inSparql(observation.get("iri").asString())).isEqualTo(said);
@@ -163,7 +172,8 @@ class SameEstimateTest {
         // Only the name at the end, which may have a comma, is ever quoted.
         var values = List.of(cells.getFirst().split(","));
         if (values.get(columns.indexOf("status")).equals("withheld")) {
-            assertThat(values.subList(columns.indexOf("value"), columns.indexOf("status"))).allMatch(String::isEmpty);
+            assertThat(values.subList(columns.indexOf("value"), columns.indexOf("status")))
+                    .allMatch(String::isEmpty);
             return Said.WITHHELD;
         }
         return new Said(
@@ -201,8 +211,9 @@ class SameEstimateTest {
                 .filter(area -> area.get("code").asString().equals(asked.area()))
                 .map(area -> Said.of(area, "value"))
                 .findFirst();
-        boolean withheld =
-                map.get("withheld").valueStream().anyMatch(code -> code.asString().equals(asked.area()));
+        boolean withheld = map.get("withheld")
+                .valueStream()
+                .anyMatch(code -> code.asString().equals(asked.area()));
         assertThat(withheld).isEqualTo(drawn.isEmpty());
         return drawn.orElse(Said.WITHHELD);
     }
@@ -270,7 +281,9 @@ class SameEstimateTest {
                         .get("dataset")
                         .asString())
                 .isEqualTo(SURVEY);
-        var rows = server.json("/areas/44410109?f=json&lang=fr").get("themes").valueStream()
+        var rows = server.json("/areas/44410109?f=json&lang=fr")
+                .get("themes")
+                .valueStream()
                 .flatMap(theme -> theme.get("rows").valueStream())
                 .filter(row -> row.get("indicator").get("code").asString().equals("illiteracy-rate"))
                 .toList();
