@@ -137,6 +137,7 @@ public enum FindingRule {
 
     // Plausibility of answers: counts and indices only.
     ANSWERS_ALIKE(WARNING),
+    ANSWERS_RESEMBLE(WARNING),
     PERSON_TWICE(WARNING),
     AGES_HEAPED(WARNING),
     DIGITS_PREFERRED(INFO),

@@ -41,7 +41,9 @@ class PlausibilityTest {
 
     private final List<StoredVariable> variables = new ArrayList<>();
     private final List<Question> questions = new ArrayList<>();
-    private final List<String> columns = new ArrayList<>();
+    private final List<String> columns = new ArrayList<>(List.of("i::INTEGER AS _row"));
+    private String stratum = "NULL::VARCHAR";
+    private String cluster = "NULL::VARCHAR";
 
     private PlausibilityTest with(String name, AnswerType type, String expression) {
         return with(name, type, expression, null);
@@ -66,6 +68,8 @@ class PlausibilityTest {
         var file = folder.resolve("answers.parquet");
         try (var connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
                 var statement = connection.createStatement()) {
+            columns.add(stratum + " AS _stratum");
+            columns.add(cluster + " AS _cluster");
             statement.execute("COPY (SELECT " + String.join(", ", columns) + " FROM range(" + rows + ") t(i)) TO '"
                     + file + "' (FORMAT parquet)");
         } catch (SQLException refused) {
@@ -92,7 +96,53 @@ class PlausibilityTest {
         for (int i = 0; i < 20; i++) {
             with("q" + i, AnswerType.INTEGER, "CASE WHEN i = 7 THEN 3 ELSE i END * " + (i + 1));
         }
-        only(check(20), FindingRule.ANSWERS_ALIKE, null, "1", "20");
+        only(check(20), FindingRule.ANSWERS_ALIKE, null, "1", "20", "20");
+    }
+
+    @Test
+    void doesNotTakeForCopiesWhoWasAskedLittle() {
+        for (int i = 0; i < 24; i++) {
+            with("q" + i, AnswerType.INTEGER, i < 5 ? "i % 2" : "CASE WHEN i % 4 = 0 THEN i * " + (i + 1) + " END");
+        }
+        assertThat(check(200)).isEmpty();
+    }
+
+    @Test
+    void doesNotTakeForAnswersWhatTheFormReckons() {
+        for (int i = 0; i < 24; i++) {
+            with("q" + i, AnswerType.CALCULATED, "i % 2");
+            variables.set(i, new StoredVariable("q" + i, Variable.Type.WHOLE, "q" + i, null));
+        }
+        assertThat(check(200)).isEmpty();
+    }
+
+    @Test
+    void findsInterviewsThatAreNearlyAnother() {
+        cluster = "'c' || i // 50";
+        nearCopies(20);
+        only(check(400), FindingRule.ANSWERS_RESEMBLE, null, "40", "10.0", "400");
+    }
+
+    @Test
+    void staysSilentAboutAFewWhoResembleOneAnother() {
+        cluster = "'c' || i // 50";
+        nearCopies(8);
+        assertThat(check(400)).isEmpty();
+    }
+
+    @Test
+    void comparesInterviewsOfOneClusterOnly() {
+        cluster = "'c' || i";
+        nearCopies(20);
+        assertThat(check(400)).isEmpty();
+    }
+
+    /** Persons who agree in 26 of 28 questions with the one before, of pairs; all others differ. */
+    private void nearCopies(int pairs) {
+        for (int i = 0; i < 28; i++) {
+            var twin = i < 2 ? "i" : "CASE WHEN i < " + 2 * pairs + " THEN i // 2 * 2 ELSE i END";
+            with("q" + i, AnswerType.INTEGER, "(" + twin + ") * 10 + " + i % 10 + (i % 10 == 0 ? "" : " + i // 1000"));
+        }
     }
 
     @Test
@@ -153,8 +203,26 @@ class PlausibilityTest {
     @Test
     void theCorrelationIsThatOfAnalysisOfVariance() {
         // Two interviewers, 10 interviews each, 8 and 2 times yes: MSB 1.8, MSW 3.2/18.
-        assertThat(Plausibility.correlation(List.of(new double[] {10, 8}, new double[] {10, 2})))
+        assertThat(InterviewerEffect.correlation(List.of(new double[] {1, 10, 8}, new double[] {1, 10, 2})))
                 .isCloseTo((1.8 - 3.2 / 18) / (1.8 + 9 * 3.2 / 18), within(1e-12));
+    }
+
+    @Test
+    void doesNotBlameInterviewersForTheirNeighbourhoods() {
+        stratum = "'s' || i % 3";
+        with("enqueteur", AnswerType.CALCULATED, "'e' || i % 12");
+        variables.set(0, new StoredVariable("enqueteur", Variable.Type.TEXT, null, null));
+        with("quartier", AnswerType.SELECT_ONE, "'c' || i % 3");
+        with("sport", AnswerType.SELECT_ONE, "CASE WHEN i % 3 = 0 THEN 'c0' ELSE 'c' || (i // 12) % 5 END");
+        assertThat(check(600)).isEmpty();
+    }
+
+    @Test
+    void passesOverTheAnswerOfMostPeople() {
+        for (int i = 0; i < 5; i++) {
+            with("b" + i, AnswerType.SELECT_ONE, "'c' || CASE WHEN i < 70 THEN 0 ELSE (i + " + i + ") % 5 END");
+        }
+        assertThat(check(100)).isEmpty();
     }
 
     @Test
