@@ -59,13 +59,6 @@ public record Study(
                         .findFirst());
     }
 
-    /** How an indicator was computed. */
-    public Optional<Computation> computation(String indicator) {
-        return computations.stream()
-                .filter(computation -> computation.indicator().equals(indicator))
-                .findFirst();
-    }
-
     /** The index beside which an indicator was computed, from the same answers in one go. */
     public Optional<String> index(String indicator) {
         return computation(indicator).stream()

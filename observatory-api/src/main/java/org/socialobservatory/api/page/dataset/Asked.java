@@ -18,7 +18,10 @@ import org.socialobservatory.ontology.survey.Questionnaire;
  * @param calculation as the form writes it; null for a question
  */
 record Asked(
-        String variable, List<Wording> wordings, @Nullable String calculation) {
+        String variable,
+        String code,
+        List<Wording> wordings,
+        @Nullable String calculation) {
 
     /** More would not be read. */
     private static final int MOST = 40;

@@ -62,7 +62,7 @@ record Method(
         }
         return study(cell)
                 .flatMap(study -> study.computation(cell.key().indicator())
-                        .map(computation -> of(value, kind, study, computation)));
+                        .map(computation -> of(cell.key().indicator(), value, kind, study, computation)));
     }
 
     /** The answers from which a figure was estimated. */
@@ -77,12 +77,13 @@ record Method(
                 .findFirst();
     }
 
-    private static Method of(Observed.Value value, Kind kind, Study study, Computation computation) {
+    private static Method of(
+            String indicator, Observed.Value value, Kind kind, Study study, Computation computation) {
         var texts = computation.expressions();
         var p = texts.get("p");
         return new Method(
                 study.resource(),
-                formula(study, computation),
+                formula(indicator, study, computation),
                 p == null ? null : Numbers.text(Numbers.canonical(new BigDecimal(p).movePointRight(2))),
                 texts.get("cutoff"),
                 computation.universe(),
@@ -98,13 +99,12 @@ record Method(
     }
 
     /** Those of poverty are told apart by what follows the code of the index. */
-    private static String formula(Study study, Computation computation) {
+    private static String formula(String indicator, Study study, Computation computation) {
         if (!computation.kind().equals("mpi")) {
             return computation.kind();
         }
-        var code = computation.indicator();
-        return study.index(code)
-                .map(index -> code.substring(index.length() + 1))
+        return study.index(indicator)
+                .map(index -> indicator.substring(index.length() + 1))
                 .map(part -> "mpi." + part.replaceFirst("-.*", ""))
                 .orElse("mpi.index");
     }
