@@ -59,6 +59,11 @@ class FigureController {
         var figure = visit.figures().of(cell);
         var indicator = visit.names().indicator(cell.key().indicator());
         var method = Method.of(cell, kind(visit, cell));
+        var composition = Composition.of(visit, cell);
+        // An index of areas is as reliable as its components are; its own proof says so.
+        var trusted = composition.isPresent()
+                ? Optional.<Trusted>empty()
+                : Trusted.of(visit, cell, kind(visit, cell), method.isPresent());
         return new FigurePage(
                 figure,
                 exact(cell.observed(), figure),
@@ -67,7 +72,7 @@ class FigureController {
                 visit.names().period(cell.run().period()),
                 visit.names().breakdown(Breakdown.parse(cell.key().breakdown())),
                 figure.reliability() == null ? null : visit.names().code("reliability", figure.reliability()),
-                Trusted.of(visit, cell, kind(visit, cell), method.isPresent()).orElse(null),
+                trusted.orElse(null),
                 visit.names().code("coverage", cell.coverage().code()),
                 DatasetLines.line(visit, published),
                 DatasetLines.line(visit, published.edition()),
@@ -76,7 +81,7 @@ class FigureController {
                 query.of(visit.snapshot(), cell),
                 method.orElse(null),
                 new ComparableFigures(visit, cell).lines(),
-                Composition.of(visit, cell).orElse(null),
+                composition.orElse(null),
                 visit.provenance(List.of(published)));
     }
 

@@ -77,8 +77,7 @@ record Method(
                 .findFirst();
     }
 
-    private static Method of(
-            String indicator, Observed.Value value, Kind kind, Study study, Computation computation) {
+    private static Method of(String indicator, Observed.Value value, Kind kind, Study study, Computation computation) {
         var texts = computation.expressions();
         var p = texts.get("p");
         return new Method(

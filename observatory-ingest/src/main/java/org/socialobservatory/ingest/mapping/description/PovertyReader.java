@@ -78,7 +78,8 @@ final class PovertyReader {
             } else {
                 var own = weight.dividedBy(conditions.size());
                 var deprivations = new ArrayList<Deprivation>();
-                conditions.forEach((code, text) -> deprivations.add(new Deprivation(code, Multilingual.none(), own, text)));
+                conditions.forEach(
+                        (code, text) -> deprivations.add(new Deprivation(code, Multilingual.none(), own, text)));
                 pillars.add(new Pillar(pillar, Multilingual.none(), weight, deprivations));
             }
         }
