@@ -22,11 +22,13 @@ function element(name, attributes, children = []) {
  * @param {string} id
  * @param {string} ground
  * @param {string} lines
+ * @param {string} [edges] beside the lines, for grounds from which they do not stand out
  */
-function hatch(id, ground, lines) {
+function hatch(id, ground, lines, edges = 'none') {
   return element('pattern', {id, width: 7, height: 7, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)'}, [
     element('rect', {width: 7, height: 7, fill: ground}),
     element('line', {x1: 0, y1: 0, x2: 0, y2: 7, stroke: lines, 'stroke-width': 2.4}),
+    element('line', {x1: 1.6, y1: 0, x2: 1.6, y2: 7, stroke: edges, 'stroke-width': 0.8}),
   ]);
 }
 
@@ -49,7 +51,7 @@ function dotted(id, ground, dots) {
  * @returns {SVGElement}
  */
 export function patterns(colours) {
-  const fills = colours.map(colour => hatch(patternOf(colour), colour, 'rgb(251 250 247 / .75)'));
+  const fills = colours.map(colour => hatch(patternOf(colour), colour, 'rgb(251 250 247 / .75)', 'rgb(60 72 78 / .5)'));
   const drawing = element('svg', {width: 0, height: 0, 'aria-hidden': 'true', class: 'patterns'}, [
     element('defs', {}, [
       ...fills,

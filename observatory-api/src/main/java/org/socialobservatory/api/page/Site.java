@@ -1,6 +1,8 @@
 package org.socialobservatory.api.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import org.socialobservatory.api.http.ImportMap;
@@ -16,6 +18,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** What the frame of every page needs, also of a page that reports a problem; the templates call it {@code @site}. */
 @Component
 class Site {
+
+    /** Digits by which a reader tells a number from its like. */
+    private static final int SIGNIFICANT = 3;
 
     private final Messages messages;
     private final boolean easternDigits;
@@ -103,6 +108,18 @@ class Site {
     /** A message with a plural. */
     public String count(String key, long number) {
         return wording().count(key, number);
+    }
+
+    /**
+     * A number among others that only say how large something is: three significant digits, none behind a whole number.
+     *
+     * @param exact in canonical form
+     */
+    public String significant(String exact) {
+        var number = new BigDecimal(exact);
+        int decimals = Math.max(0, SIGNIFICANT - (number.precision() - number.scale()));
+        var rounded = number.setScale(decimals, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        return wording().number(rounded, Math.max(0, rounded.scale()));
     }
 
     /** A whole number as it is written. */
