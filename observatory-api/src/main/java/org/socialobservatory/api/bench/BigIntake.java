@@ -59,7 +59,7 @@ final class BigIntake {
                 """);
         for (int share = 0; share < BigSurvey.SHARES; share++) {
             text.append(
-                    "  - {code: share-%d, kind: proportion, unit: percent, universe: age >= %d, condition: question%d = true, "
+                    "  - {code: share-%d, kind: proportion, unit: percent, universe: age >= %d, condition: question%d = 'true', "
                             .formatted(share, 5 + share, share));
             finish(text, "Share " + share);
         }
