@@ -1,6 +1,7 @@
 package org.socialobservatory.ingest.cli;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.OptionalInt;
 import org.socialobservatory.ingest.publish.Erasure;
 import org.socialobservatory.ingest.publish.Installation;
@@ -20,7 +21,7 @@ final class EraseCommand extends InstallationCommand {
     private String resource = "";
 
     @Option(names = "--key", paramLabel = "KEY", required = true, descriptionKey = "option.key")
-    private String key = "";
+    private List<String> keys = List.of();
 
     @Option(names = "--reason", paramLabel = "TEXT", required = true, descriptionKey = "option.reason-erase")
     private String reason = "";
@@ -35,11 +36,13 @@ final class EraseCommand extends InstallationCommand {
             return Exit.MISUSE;
         }
         var erasure = new Erasure(installation, Clock.systemUTC(), readers);
-        var found = erasure.find(dataset, resource, key);
-        if (found.isNothing()) {
+        var each =
+                keys.stream().map(key -> erasure.find(dataset, resource, key)).toList();
+        if (each.stream().anyMatch(Erasure.Found::isNothing)) {
             console().say(words().say("erase.nothing", dataset, resource));
             return Exit.REFUSED;
         }
+        var found = each.stream().reduce(Erasure.Found::with).orElseThrow();
         console()
                 .say(words().say(
                                 "erase.about",
@@ -47,6 +50,9 @@ final class EraseCommand extends InstallationCommand {
                                 dataset,
                                 resource,
                                 found.editions().size()));
+        if (found.isTold()) {
+            console().say(words().say("erase.told", dataset));
+        }
         var ended = yes ? OptionalInt.empty() : unconfirmed("erase");
         if (ended.isPresent()) {
             return ended.getAsInt();

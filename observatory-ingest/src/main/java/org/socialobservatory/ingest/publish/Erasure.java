@@ -35,6 +35,9 @@ import org.socialobservatory.ontology.finding.Severity;
  */
 public final class Erasure {
 
+    /** Persons that a figure must count unless a package asks for more (`minRespondents`). */
+    private static final int FEWEST = 10;
+
     private final Installation installation;
     private final Clock clock;
     private final Readers readers;
@@ -61,6 +64,23 @@ public final class Erasure {
 
         public boolean isNothing() {
             return units.isEmpty();
+        }
+
+        /**
+         * Whether readers who compare the next edition with one before it could tell what the answers said: the
+         * difference of the two is a table of so few.
+         */
+        public boolean isTold() {
+            return units.size() < FEWEST;
+        }
+
+        /** This and the answers of another key. */
+        public Found with(Found other) {
+            var all = new HashSet<>(units);
+            all.addAll(other.units);
+            var numbers = new TreeSet<>(editions);
+            numbers.addAll(other.editions);
+            return new Found(dataset, resource, all, List.copyOf(numbers));
         }
     }
 

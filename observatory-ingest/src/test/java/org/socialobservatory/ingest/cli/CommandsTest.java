@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.socialobservatory.ingest.AnsweredTown;
 import org.socialobservatory.ingest.Town;
 import org.socialobservatory.ingest.publish.Progress.Stage;
 import org.socialobservatory.ingest.publish.Settings;
@@ -186,6 +187,48 @@ class CommandsTest {
         assertThat(run(Optional.of(true), withdraw)).isEqualTo(Exit.DONE);
         run("editions");
         assertThat(heard.said).singleElement().asString().endsWith("\twithdrawn");
+    }
+
+    @Test
+    void answersAreErasedByTheirKeysOnlyWhenSomebodySaysYes() throws IOException {
+        publishAnswers();
+        assertThat(erase(Optional.of(true), "p3", "p77")).isEqualTo(Exit.REFUSED);
+        assertThat(heard.all()).contains("Nothing in personnes of bourg-neuf-2024 has this key");
+        assertThat(erase(Optional.empty(), "p3", "p4")).isEqualTo(Exit.MISUSE);
+        assertThat(heard.complaints).anyMatch(line -> line.contains("--yes"));
+        assertThat(erase(Optional.of(false), "p3", "p4")).isEqualTo(Exit.REFUSED);
+        run("editions");
+        assertThat(heard.said).singleElement().asString().endsWith("\tcurrent");
+        assertThat(erase(Optional.of(true), "p3", "p4")).isEqualTo(Exit.DONE);
+        assertThat(heard.all())
+                .contains("to erase: 2. Editions estimated from them: 1")
+                .contains("The answers are few");
+        run("editions");
+        assertThat(heard.said).hasSize(2);
+        assertThat(heard.said.getFirst()).contains("source-erased");
+        assertThat(heard.said.getLast()).startsWith("bourg-neuf-2024\t2\t").endsWith("\tcurrent");
+        assertThat(run("verify")).isEqualTo(Exit.DONE);
+    }
+
+    @Test
+    void whatWasEstimatedComesOutTheSameAgain() throws IOException {
+        publishAnswers();
+        assertThat(run("verify", "--recompute")).isEqualTo(Exit.DONE);
+        assertThat(heard.all()).contains("bourg-neuf-2024, edition 1: its ").contains("come out the same");
+    }
+
+    private void publishAnswers() throws IOException {
+        var answers = AnsweredTown.in(Files.createDirectory(folder.resolve("answers")))
+                .replace("datapackage.yaml", "schema: {fields:", "schema: {primaryKey: [id], fields:");
+        assertThat(run("publish", answers.folder().toString(), "--yes")).isEqualTo(Exit.DONE);
+    }
+
+    private int erase(Optional<Boolean> answer, String... keys) {
+        var arguments = new ArrayList<>(List.of("erase", "bourg-neuf-2024", "personnes", "--reason", "On request"));
+        for (var key : keys) {
+            arguments.addAll(List.of("--key", key));
+        }
+        return run(answer, arguments.toArray(String[]::new));
     }
 
     @Test

@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.socialobservatory.ingest.AnsweredTown;
 import org.socialobservatory.ingest.Town;
 import org.socialobservatory.ingest.vault.KeptAnswers;
@@ -25,36 +20,10 @@ import org.socialobservatory.ontology.cube.Observed;
 import org.socialobservatory.ontology.edition.Edition;
 import org.socialobservatory.ontology.finding.FindingRule;
 
-class ErasureTest {
+class ErasureTest extends OnAnInstallation {
 
     private static final String PACKAGE = "datapackage.yaml";
     private static final String REASON = "Erasure";
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path data;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private Installation installation;
-
-    @BeforeEach
-    void open() {
-        installation = Installation.open(new Settings(data, Settings.DEFAULT_BASE_IRI, Optional.empty()));
-    }
-
-    @AfterEach
-    void close() {
-        installation.close();
-    }
-
-    private void reopen() {
-        installation.close();
-        open();
-    }
 
     /** Thirty persons who are known by an identity card. */
     private Town town() {
@@ -106,7 +75,7 @@ class ErasureTest {
 
     @Test
     void publishesAnEditionThatIsEstimatedWithoutTheAnswers() throws IOException {
-        var first = TownPublishedTest.publish(installation, town());
+        var first = publish(town());
         var before = town(first, "age-moyen");
         var second = erase("P29 ");
         assertThat(second.number()).isEqualTo(2);
@@ -123,7 +92,7 @@ class ErasureTest {
 
     @Test
     void leavesEarlierEditionsTheirCellsAndSaysThatTheirSourceWasErased() {
-        var first = TownPublishedTest.publish(installation, town());
+        var first = publish(town());
         var before = town(first, "age-moyen");
         var second = erase("p3");
         assertThat(installation.warehouse().editions())
@@ -143,8 +112,7 @@ class ErasureTest {
 
     @Test
     void leavesNothingOfTheAnswersAnywhere() throws IOException {
-        var edition = TownPublishedTest.publish(
-                installation,
+        var edition = publish(
                 town().replace("personnes.csv", "p7,20,nord,i1,port,homme,17,oui", "p7,20,nord,i1,port,homme,113,oui"));
         var former = kept(edition).tables().get("personnes");
         assertThat(former).isNotNull();
@@ -163,9 +131,9 @@ class ErasureTest {
     @Test
     void leavesTheAnswersOutWhenTheirPackageArrivesAgain() {
         var town = town();
-        TownPublishedTest.publish(installation, town);
+        publish(town);
         var second = erase("p29");
-        var third = TownPublishedTest.publish(installation, town.replace(PACKAGE, "reason:", "#\nreason:"));
+        var third = publish(town.replace(PACKAGE, "reason:", "#\nreason:"));
         assertThat(third.number()).isEqualTo(3);
         assertThat(town(third, "age-moyen")).isEqualTo(town(second, "age-moyen"));
         assertThat(installation.warehouse().findings(third.id()))
@@ -176,7 +144,7 @@ class ErasureTest {
 
     @Test
     void findsNothingByAKeyThatNobodyHas() {
-        TownPublishedTest.publish(installation, town());
+        publish(town());
         assertThat(erasure().find("bourg-neuf-2024", "personnes", "p30").isNothing())
                 .isTrue();
         assertThat(erasure().find("bourg-neuf-2024", "menages", "p3").isNothing())
@@ -185,9 +153,22 @@ class ErasureTest {
     }
 
     @Test
+    void saysThatTwoEditionsTellWhatFewAnswersSaid() {
+        publish(town());
+        var found = erasure().find("bourg-neuf-2024", "personnes", "p0");
+        assertThat(found.isTold()).isTrue();
+        for (int i = 1; i < 10; i++) {
+            found = found.with(erasure().find("bourg-neuf-2024", "personnes", "p" + i));
+        }
+        assertThat(found.units()).hasSize(10);
+        assertThat(found.isTold()).isFalse();
+        assertThat(found.editions()).containsExactly(1);
+    }
+
+    @Test
     void erasesFromEditionsThatAreWithdrawnToo() throws IOException {
-        var first = TownPublishedTest.publish(installation, town());
-        new Publisher(installation, Clock.systemUTC(), Readers.NONE).withdraw(first.id(), "wrong");
+        var first = publish(town());
+        publisher().withdraw(first.id(), "wrong");
         var found = erasure().find("bourg-neuf-2024", "personnes", "p3");
         assertThat(erasure().erase(found, REASON, "agent")).isInstanceOf(Erasure.Outcome.Silent.class);
         assertThat(rows(first)).isEqualTo(29);
@@ -199,7 +180,7 @@ class ErasureTest {
         var town = town().replace(PACKAGE, "cluster: [ilot]", "cluster: [ilot]\n      lonelyPsu: fail")
                 .replace("personnes.csv", "p29,20,sud,i7", "p29,20,est,i8")
                 .replace("personnes.csv", "p28,10.5,sud,i7", "p28,10.5,est,i9");
-        var first = TownPublishedTest.publish(installation, town);
+        var first = publish(town);
         var found = erasure().find("bourg-neuf-2024", "personnes", "p29");
         assertThat(erasure().erase(found, REASON, "agent"))
                 .isInstanceOfSatisfying(
@@ -213,7 +194,7 @@ class ErasureTest {
 
     @Test
     void finishesWhatACrashHasCutOff() throws IOException {
-        var first = TownPublishedTest.publish(installation, town());
+        var first = publish(town());
         erase("p3");
         var done = vault().erased().all().getFirst();
         var interrupted = new Tombstone(
@@ -235,7 +216,7 @@ class ErasureTest {
 
     @Test
     void forgetsAnErasureWhoseEditionNeverCameToBe() throws IOException {
-        var first = TownPublishedTest.publish(installation, town());
+        var first = publish(town());
         var found = erasure().find("bourg-neuf-2024", "personnes", "p4");
         vault().erased()
                 .order(new Tombstone(

@@ -4,47 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.socialobservatory.ingest.AnsweredTown;
 import org.socialobservatory.ingest.Town;
 import org.socialobservatory.ingest.estimate.Estimator;
 import org.socialobservatory.ingest.vault.Vault;
 
-class RecomputationTest {
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path data;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private Installation installation;
-
-    @BeforeEach
-    void open() {
-        installation = Installation.open(new Settings(data, Settings.DEFAULT_BASE_IRI, Optional.empty()));
-    }
-
-    @AfterEach
-    void close() {
-        installation.close();
-    }
+class RecomputationTest extends OnAnInstallation {
 
     @Test
     void givesTheSameCellsFromTheVaultAsFromTheFiles() {
         var town = AnsweredTown.in(folder);
-        var first = TownPublishedTest.publish(installation, town);
-        var second = TownPublishedTest.publish(installation, town.replace("personnes.csv", "p29,20", "p29,30"));
+        var first = publish(town);
+        var second = publish(town.replace("personnes.csv", "p29,20", "p29,30"));
         for (var edition : List.of(first, second)) {
             assertThat(new Recomputation(installation).of(edition))
                     .isEqualTo(
@@ -55,7 +29,7 @@ class RecomputationTest {
 
     @Test
     void missesAnswersThatAreGoneOrAltered() throws IOException {
-        var edition = TownPublishedTest.publish(installation, AnsweredTown.in(folder));
+        var edition = publish(AnsweredTown.in(folder));
         var kept = Objects.requireNonNull(Vault.in(data)
                 .kept(edition.contentHash())
                 .orElseThrow()
@@ -74,14 +48,14 @@ class RecomputationTest {
 
     @Test
     void hasNothingToSayOfAnEditionWithoutAnswers() {
-        var edition = TownPublishedTest.publish(installation, Town.in(folder));
+        var edition = publish(Town.in(folder));
         assertThat(new Recomputation(installation).of(edition))
                 .isInstanceOf(Recomputation.Outcome.WithoutAnswers.class);
     }
 
     @Test
     void saysWhyWhereWhatWasKeptNoLongerGivesAnEdition() throws IOException {
-        var edition = TownPublishedTest.publish(installation, AnsweredTown.in(folder));
+        var edition = publish(AnsweredTown.in(folder));
         var indicators = installation.warehouse().files(edition.id()).stream()
                 .filter(file -> file.path().equals("indicateurs.yaml"))
                 .findFirst()

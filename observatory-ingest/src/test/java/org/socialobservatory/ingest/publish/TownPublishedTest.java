@@ -6,59 +6,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.socialobservatory.ingest.Town;
 import org.socialobservatory.ingest.warehouse.KeptFile;
-import org.socialobservatory.ontology.edition.Edition;
 import org.socialobservatory.ontology.finding.FindingRule;
 
 /** The invented town from its files to an installation. */
-class TownPublishedTest {
+class TownPublishedTest extends OnAnInstallation {
 
     private static final String PACKAGE = "datapackage.yaml";
     private static final String FIGURES = "chiffres.csv";
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path data;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private Installation installation;
-
-    @BeforeEach
-    void open() {
-        installation = Installation.open(new Settings(data, Settings.DEFAULT_BASE_IRI, Optional.empty()));
-    }
-
-    @AfterEach
-    void close() {
-        installation.close();
-    }
-
-    private Edition publish(Town town) {
-        return publish(installation, town);
-    }
-
-    static Edition publish(Installation installation, Town town) {
-        var publisher = new Publisher(installation, Clock.systemUTC(), Readers.NONE);
-        try (var proposal = publisher.propose(town.folder(), Progress.SILENT)) {
-            assertThat(proposal.isAcceptable())
-                    .as(() -> proposal.intake().findings().toString())
-                    .isTrue();
-            return publisher.publish(proposal, "agent", Progress.SILENT);
-        }
-    }
 
     @Test
     void namesEveryFileOfThePackageWithItsHash() {
@@ -146,8 +105,7 @@ class TownPublishedTest {
         long sequence = installation.warehouse().sequence();
         var before = files();
         var broken = Town.in(Files.createDirectory(folder.resolve("broken"))).replace(FIGURES, "81.5", "108.5");
-        try (var proposal = new Publisher(installation, Clock.systemUTC(), Readers.NONE)
-                .propose(broken.folder(), Progress.SILENT)) {
+        try (var proposal = publisher().propose(broken.folder(), Progress.SILENT)) {
             assertThat(proposal.isAcceptable()).isFalse();
         }
         assertThat(files()).isEqualTo(before);

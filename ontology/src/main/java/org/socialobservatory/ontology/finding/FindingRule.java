@@ -176,6 +176,7 @@ public enum FindingRule {
     // Indices of areas. They may name areas whose figures are withheld, never a figure.
     GEOMETRIC_WITHOUT_MIN_MAX(ERROR),
     COMPONENT_TWICE(ERROR),
+    PART_TWICE(ERROR),
     COMPONENT_WITHOUT_DIRECTION(ERROR),
     COMPONENT_WITHOUT_FIGURES(ERROR),
     DATASET_UNKNOWN(ERROR),

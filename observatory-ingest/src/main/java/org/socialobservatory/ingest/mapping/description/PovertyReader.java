@@ -1,6 +1,7 @@
 package org.socialobservatory.ingest.mapping.description;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class PovertyReader {
             needed(section, "cutoff");
         }
         var pillars = profile == null ? pillars() : pillars(profile);
-        if (!complete) {
+        if (!complete || repeats(pillars)) {
             return Optional.empty();
         }
         var share = cutoff == null && profile != null ? profile.cutoff : cutoff;
@@ -85,6 +86,31 @@ final class PovertyReader {
         }
         deprived.get().close(FindingRule.KEY_UNKNOWN);
         return pillars;
+    }
+
+    /**
+     * Whether a code names two things, whose parts of the index would then be one figure. A deprivation may have the code
+     * of its own pillar where it is the only one in it.
+     */
+    private boolean repeats(List<Pillar> pillars) {
+        var named = new HashSet<String>();
+        boolean repeats = false;
+        for (Pillar pillar : pillars) {
+            boolean alone = pillar.deprivations().size() == 1
+                    && pillar.deprivations().getFirst().code().equals(pillar.code());
+            var codes = new ArrayList<String>();
+            codes.add(pillar.code());
+            if (!alone) {
+                pillar.deprivations().forEach(deprivation -> codes.add(deprivation.code()));
+            }
+            for (String code : codes) {
+                if (!named.add(code)) {
+                    section.fault(FindingRule.PART_TWICE, "dimensions", code, code);
+                    repeats = true;
+                }
+            }
+        }
+        return repeats;
     }
 
     private List<Pillar> pillars() {

@@ -217,9 +217,23 @@ class ResponsesDescriptionTest {
             })
     void refusesEachWrongKey(String file, String old, @Nullable String wrong, FindingRule rule, String said)
             throws IOException {
+        isRefused(file, old, wrong == null ? "" : wrong, rule, said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "code: care, code: schooling, schooling",
+        "code: care, code: education, education",
+        "code: schooling, code: education, education"
+    })
+    void refusesPartsOfAnIndexThatShareACode(String old, String wrong, String shared) throws IOException {
+        isRefused("indicateurs.yaml", old, wrong, FindingRule.PART_TWICE, shared);
+    }
+
+    private void isRefused(String file, String old, String wrong, FindingRule rule, String said) throws IOException {
         var path = folder.resolve(file);
         assertThat(Files.readString(path)).contains(old);
-        Files.writeString(path, Files.readString(path).replace(old, wrong == null ? "" : wrong));
+        Files.writeString(path, Files.readString(path).replace(old, wrong));
         try (var files = PackageFiles.open(folder, findings)) {
             DescriptionReader.read(files, findings);
         }
