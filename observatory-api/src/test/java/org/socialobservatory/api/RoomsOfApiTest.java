@@ -19,7 +19,16 @@ class RoomsOfApiTest {
 
     static final List<ArchRule> RULES = List.of(
             Rooms.keepFeaturesApart(
-                    HOME, "snapshot", "problem", "http", "classification", "choropleth", "search", "sparql"),
+                    HOME,
+                    "snapshot",
+                    "problem",
+                    "http",
+                    "cube",
+                    "diagnostic",
+                    "classification",
+                    "choropleth",
+                    "search",
+                    "sparql"),
             Rooms.sayWhatTheyHold(HOME),
             Rooms.haveNamesThatSaySomething(HOME),
             Rooms.hideTheirControllers(HOME),

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Fields of a cell as members of a JSON object. */
-record JsonFields(JsonGenerator json) implements ObservationRow.Fields {
+public record JsonFields(JsonGenerator json) implements ObservationRow.Fields {
 
     @Override
     public void text(String name, @Nullable String text) {

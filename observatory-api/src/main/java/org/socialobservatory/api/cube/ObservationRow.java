@@ -19,7 +19,7 @@ import org.socialobservatory.ontology.indicator.Indicator;
  * A cell as every form of the data tells it: the same names in the same order. A cell that is withheld or missing tells
  * its key and its status.
  */
-final class ObservationRow {
+public final class ObservationRow {
 
     private static final List<String> KEY = List.of("dataset", "edition", "indicator", "area", "period");
     private static final List<String> REST = List.of(
@@ -43,13 +43,13 @@ final class ObservationRow {
     private final SortedSet<String> dimensions;
     private final Map<String, @Nullable String> units = new HashMap<>();
 
-    ObservationRow(Snapshot snapshot, Collection<PublishedDataset> datasets) {
+    public ObservationRow(Snapshot snapshot, Collection<PublishedDataset> datasets) {
         this.snapshot = snapshot;
         this.dimensions = dimensions(datasets);
     }
 
     /** Takes the fields of a cell one after the other, in the order of {@link #names()}; null where there is nothing. */
-    interface Fields {
+    public interface Fields {
         void text(String name, @Nullable String text);
 
         void number(String name, @Nullable BigDecimal number);
@@ -64,14 +64,14 @@ final class ObservationRow {
         return names;
     }
 
-    List<String> names() {
+    public List<String> names() {
         var names = new ArrayList<>(KEY);
         names.addAll(dimensions);
         names.addAll(REST);
         return names;
     }
 
-    void write(PublishedDataset dataset, int cell, Fields fields) {
+    public void write(PublishedDataset dataset, int cell, Fields fields) {
         var run = dataset.block().runOf(cell);
         fields.text("dataset", dataset.code());
         fields.number("edition", BigDecimal.valueOf(dataset.edition().number()));

@@ -12,6 +12,10 @@ import org.socialobservatory.ontology.edition.SourceResource.Coverage;
  */
 public record PublishedCell(PublishedDataset dataset, int cell) {
 
+    public boolean isOfDatasetOf(PublishedCell other) {
+        return dataset.code().equals(other.dataset.code());
+    }
+
     public Run run() {
         return dataset.block().runOf(cell);
     }

@@ -120,7 +120,8 @@ class DescriptionTest {
                     if (parameter.get("in").asString().equals("query") && !name.equals("breakdown")) {
                         var address = path.getKey()
                                 .replace("{collectionId}", "areas-arrondissement")
-                                .replace("{featureId}", "q1");
+                                .replace("{featureId}", "q1")
+                                .replace("{code}", "q1");
                         assertThat(visitor.get(address + "?" + name + "=1").body())
                                 .as(address + " " + name)
                                 .doesNotContain("unknown-parameter");
@@ -137,6 +138,9 @@ class DescriptionTest {
         "/api/choropleth?indicator=analphabetisme&sex=F, Choropleth",
         "/api/choropleth?indicator=menages&sex=F, Choropleth",
         "/api/observations?sex=*, Observations",
+        "/api/areas/q1/diagnostic, Diagnostic",
+        "/api/areas/q3/diagnostic?against=q2, Diagnostic",
+        "/api/areas/nowhere/diagnostic, Problem",
         "/api/search?q=quartier, Hits",
         "/api/search?q=quartier&limit=1, Hits",
         "/api/choropleth, Problem",
