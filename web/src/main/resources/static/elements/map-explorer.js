@@ -1,10 +1,13 @@
 // @ts-check
 import './area-map.js';
 import './ranking-table.js';
+import './time-slider.js';
 import {withParameters} from '../lib/address.js';
 
 /** Choices after which the reader wants to see the whole of what is shown. */
 const PLACES = new Set(['level', 'within']);
+/** Choices after which limits given by hand no longer hold. */
+const STALE = new Set(['indicator', 'classes', 'method']);
 
 /**
  * Makes the map page live: each choice is an address, fetched as the server writes it, of which the parts of this page
@@ -24,10 +27,15 @@ export class MapExplorer extends HTMLElement {
       background.closest('label')?.removeAttribute('hidden');
       background.checked = new URLSearchParams(location.search).get('background') === 'osm';
     }
-    this.#draw();
-    if (background?.checked && this.#map) {
-      this.#map.background = true;
+    const [one, two] = this.#maps;
+    if (one && two) {
+      one.twin = two;
+      two.twin = one;
     }
+    this.#draw();
+    this.#maps.forEach(map => {
+      map.background = background?.checked ?? false;
+    });
   }
 
   disconnectedCallback() {
@@ -39,8 +47,9 @@ export class MapExplorer extends HTMLElement {
     window.removeEventListener('popstate', this.#back);
   }
 
-  get #map() {
-    return /** @type {import('./area-map.js').AreaMap | null} */ (this.querySelector('area-map'));
+  /** The map and the one beside it, which is out of sight while nothing is compared. */
+  get #maps() {
+    return /** @type {import('./area-map.js').AreaMap[]} */ ([...this.querySelectorAll('area-map')]);
   }
 
   get #switch() {
@@ -50,32 +59,34 @@ export class MapExplorer extends HTMLElement {
   #chosen = (/** @type {Event} */ event) => {
     const control = /** @type {HTMLInputElement} */ (event.target);
     if (control === this.#switch) {
-      if (this.#map) {
-        this.#map.background = control.checked;
-      }
+      this.#maps.forEach(map => {
+        map.background = control.checked;
+      });
       this.#keep({background: control.checked ? 'osm' : null});
     } else if (control.form) {
-      this.#ask(control.form, PLACES.has(control.name));
+      this.#ask(control.form, control.name);
     }
   };
 
   #submitted = (/** @type {Event} */ event) => {
     event.preventDefault();
-    this.#ask(/** @type {HTMLFormElement} */ (event.target), false);
+    this.#ask(/** @type {HTMLFormElement} */ (event.target), '');
   };
 
   /**
    * @param {HTMLFormElement} form
-   * @param {boolean} elsewhere
+   * @param {string} chosen name of the control
    */
-  #ask(form, elsewhere) {
+  #ask(form, chosen) {
+    const fields = new FormData(form);
     /** @type {Record<string, string | null>} */
-    const changes = elsewhere ? {bbox: null} : {};
-    for (const [name, value] of new FormData(form)) {
+    const changes = PLACES.has(chosen) ? {bbox: null} : {};
+    for (const [name, value] of fields) {
       changes[name] = String(value);
     }
-    // Breaks belong to the indicator for which they were given.
-    changes.breaks = null;
+    // Limits belong to the indicator and the number of classes for which they were given.
+    const keep = changes.method === 'manual' && !STALE.has(chosen);
+    changes.breaks = keep ? fields.getAll('breaks').filter(Boolean).join(',') : null;
     this.#go(withParameters(location.search, changes), true);
   }
 
@@ -127,10 +138,6 @@ export class MapExplorer extends HTMLElement {
     if (focused) {
       document.getElementById(focused)?.focus();
     }
-    const name = page.querySelector('area-map')?.getAttribute('data-name');
-    if (name) {
-      this.querySelector('area-map .canvas')?.setAttribute('aria-label', name);
-    }
   }
 
   /** Hands the list that the server wrote to the map. */
@@ -141,23 +148,32 @@ export class MapExplorer extends HTMLElement {
       return;
     }
     const rows = /** @type {HTMLElement[]} */ ([...list.querySelectorAll('tr[data-area]')]);
-    const shades = rows.map(shade);
-    this.#map?.draw({
-      items: list.dataset.items ?? '',
-      extent: list.dataset.extent ?? null,
-      shades,
-      colours: [...new Set(shades.flatMap(each => each.colour ?? []))],
-      box: new URLSearchParams(location.search).get('bbox'),
+    const sides = [rows.map(row => shade(row, row))];
+    const others = rows.map(row => /** @type {HTMLElement | null} */ (row.querySelector('td.other')));
+    if (others.some(Boolean)) {
+      sides.push(rows.map((row, at) => shade(row, others[at] ?? row)));
+    }
+    const captions = this.querySelectorAll('.maps .caption');
+    this.#maps.forEach((map, side) => map.parentElement?.toggleAttribute('hidden', !sides[side]));
+    this.querySelector('.plate')?.classList.toggle('compared', sides.length > 1);
+    this.#maps.forEach((map, side) => {
+      if (sides[side]) {
+        map.name = /** @type {HTMLElement} */ (captions[side]).dataset.name ?? '';
+        map.draw({
+          items: list.dataset.items ?? '',
+          extent: list.dataset.extent ?? null,
+          shades: sides[side],
+          box: new URLSearchParams(location.search).get('bbox'),
+        });
+      }
     });
   }
 
   #pointed = (/** @type {Event} */ event) => {
     const {code} = /** @type {CustomEvent<{code: string | null}>} */ (event).detail;
     const list = /** @type {import('./ranking-table.js').RankingTable | null} */ (this.querySelector('ranking-table'));
-    list?.mark(code);
-    if (event.target !== this.#map) {
-      this.#map?.point(code);
-    }
+    list?.mark(code, event.target !== list);
+    this.#maps.filter(map => map !== event.target).forEach(map => map.point(code));
   };
 
   #moved = (/** @type {Event} */ event) =>
@@ -182,19 +198,21 @@ export class MapExplorer extends HTMLElement {
 
 /**
  * @param {HTMLElement} row
+ * @param {HTMLElement} side what says the figure: the row itself, or its cell of the map beside
  * @returns {import('./area-map.js').Shade}
  */
-function shade(row) {
-  const cells = [...row.querySelectorAll('td')];
+function shade(row, side) {
   const link = row.querySelector('th a');
+  const cell = side === row ? row.querySelector('td.own') : side;
   return {
     code: row.dataset.area ?? '',
     name: link?.textContent?.trim() ?? '',
-    figure: cells.at(-1)?.innerText.trim().replace(/\s*\n\s*/g, ', ') ?? '',
+    figure: /** @type {HTMLElement | null} */ (cell)?.innerText.trim().replace(/\s*\n\s*/g, ', ') ?? '',
     href: link instanceof HTMLAnchorElement ? link.href : '',
-    state: row.dataset.state ?? 'missing',
-    colour: row.dataset.colour ?? null,
-    certain: row.dataset.certain !== 'false',
+    state: side.dataset.state ?? 'missing',
+    colour: side.dataset.colour ?? null,
+    certain: side.dataset.certain !== 'false',
+    below: side.dataset.below === 'true',
   };
 }
 

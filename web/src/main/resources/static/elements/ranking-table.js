@@ -33,10 +33,19 @@ export class RankingTable extends HTMLElement {
     this.removeEventListener('focusout', this.#leave);
   }
 
-  /** Marks the row of an area. @param {string | null} code */
-  mark(code) {
-    for (const row of this.querySelectorAll('tr[data-area]')) {
-      row.classList.toggle('pointed', /** @type {HTMLElement} */ (row).dataset.area === code);
+  /**
+   * Marks the row of an area.
+   * @param {string | null} code
+   * @param {boolean} [sought] whether the row is to be brought into view
+   */
+  mark(code, sought) {
+    for (const row of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll('tr[data-area]'))) {
+      const pointed = row.dataset.area === code;
+      row.classList.toggle('pointed', pointed);
+      const list = row.closest('.ranking');
+      if (pointed && sought && list && list.scrollHeight > list.clientHeight) {
+        list.scrollTop = row.offsetTop - (list.clientHeight - row.offsetHeight) / 2;
+      }
     }
   }
 
@@ -51,7 +60,7 @@ export class RankingTable extends HTMLElement {
     const up = former === 'descending';
     this.querySelectorAll('[aria-sort]').forEach(other => other.removeAttribute('aria-sort'));
     head.setAttribute('aria-sort', up ? 'ascending' : 'descending');
-    const by = head.dataset.by === 'name' ? this.#byName : this.#byNumber;
+    const by = head.dataset.by === 'name' ? this.#byName : this.#byNumber(head.dataset.by === 'other');
     const rows = /** @type {HTMLElement[]} */ ([...body.rows]);
     // What has no number stays last, whichever way.
     rows.sort((one, other) => by(one, other, up ? 1 : -1));
@@ -61,14 +70,16 @@ export class RankingTable extends HTMLElement {
   #byName = (/** @type {HTMLElement} */ one, /** @type {HTMLElement} */ other, /** @type {number} */ way) =>
     way * this.#order.compare(name(one), name(other));
 
-  #byNumber = (/** @type {HTMLElement} */ one, /** @type {HTMLElement} */ other, /** @type {number} */ way) => {
-    const first = one.dataset.number;
-    const second = other.dataset.number;
-    if (first === undefined || second === undefined) {
-      return Number(first === undefined) - Number(second === undefined);
-    }
-    return way * (Number(first) - Number(second)) || this.#byName(one, other, 1);
-  };
+  /** @param {boolean} beside whether by the figures of the map beside */
+  #byNumber(beside) {
+    return (/** @type {HTMLElement} */ one, /** @type {HTMLElement} */ other, /** @type {number} */ way) => {
+      const [first, second] = [one, other].map(row => number(row, beside));
+      if (first === undefined || second === undefined) {
+        return Number(first === undefined) - Number(second === undefined) || this.#byName(one, other, 1);
+      }
+      return way * (Number(first) - Number(second)) || this.#byName(one, other, 1);
+    };
+  }
 
   #point = (/** @type {Event} */ event) => {
     const row = /** @type {HTMLElement} */ (event.target).closest('tr');
@@ -81,6 +92,15 @@ export class RankingTable extends HTMLElement {
   #say(code) {
     this.dispatchEvent(new CustomEvent('area-pointed', {bubbles: true, detail: {code}}));
   }
+}
+
+/**
+ * @param {HTMLElement} row
+ * @param {boolean} beside
+ */
+function number(row, beside) {
+  const said = beside ? /** @type {HTMLElement | null} */ (row.querySelector('td.other')) : row;
+  return said?.dataset.number;
 }
 
 /** @param {HTMLElement} row */

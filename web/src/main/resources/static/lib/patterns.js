@@ -46,17 +46,47 @@ function dotted(id, ground, dots) {
 }
 
 /**
- * The patterns that a map of these colours needs, in a drawing of no size.
- * @param {string[]} colours
+ * Small crosses on a ground.
+ * @param {string} id
+ * @param {string} ground
+ * @param {string} crosses
+ */
+function crossed(id, ground, crosses) {
+  return element('pattern', {id, width: 12, height: 12, patternUnits: 'userSpaceOnUse'}, [
+    element('rect', {width: 12, height: 12, fill: ground}),
+    element('path', {d: 'M4.5 4.5l3 3M7.5 4.5l-3 3', stroke: crosses, 'stroke-width': 1}),
+  ]);
+}
+
+/**
+ * A colour that on paper, where it may turn grey, bears lines.
+ * @param {string} id
+ * @param {string} ground
+ */
+function lined(id, ground) {
+  return element('pattern', {id, width: 6, height: 6, patternUnits: 'userSpaceOnUse'}, [
+    element('rect', {width: 6, height: 6, fill: ground}),
+    element('path', {d: 'M0 3h6', stroke: '#ffffff', 'stroke-width': 1.6, class: 'on-paper'}),
+  ]);
+}
+
+/**
+ * The patterns that a map of these areas needs, in a drawing of no size.
+ * @param {{colour: string | null, below?: boolean}[]} shades
  * @returns {SVGElement}
  */
-export function patterns(colours) {
-  const fills = colours.map(colour => hatch(patternOf(colour), colour, 'rgb(251 250 247 / .75)', 'rgb(60 72 78 / .5)'));
+export function patterns(shades) {
+  const colours = new Map(shades.flatMap(({colour, below}) => colour ? [[colour, below]] : []));
+  const fills = [...colours].flatMap(([colour, below]) => [
+    hatch(patternOf(colour), colour, 'rgb(251 250 247 / .75)', 'rgb(60 72 78 / .5)'),
+    ...below ? [lined(`${patternOf(colour)}-below`, colour)] : [],
+  ]);
   const drawing = element('svg', {width: 0, height: 0, 'aria-hidden': 'true', class: 'patterns'}, [
     element('defs', {}, [
       ...fills,
       hatch('fill-unreliable', '#ffffff', '#5c686d'),
       dotted('fill-withheld', '#f1efe9', '#5c686d'),
+      crossed('fill-missing', '#ffffff', '#8a8f93'),
     ]),
   ]);
   return /** @type {SVGElement} */ (drawing);
@@ -69,14 +99,15 @@ function patternOf(colour) {
 
 /**
  * How an area is filled.
- * @param {{state: string, colour: string | null, certain: boolean}} shade
+ * @param {{state: string, colour: string | null, certain: boolean, below?: boolean}} shade
  * @returns {string}
  */
 export function fill(shade) {
   if (shade.state === 'class' && shade.colour) {
-    return shade.certain ? shade.colour : `url(#${patternOf(shade.colour)})`;
+    const pattern = patternOf(shade.colour);
+    return !shade.certain ? `url(#${pattern})` : shade.below ? `url(#${pattern}-below)` : shade.colour;
   }
-  return shade.state === 'missing' ? 'transparent' : `url(#fill-${shade.state})`;
+  return `url(#fill-${shade.state})`;
 }
 
 /** Luminance (WCAG 2, from 0 to 1) below which white letters with a dark rim are easier to read than the reverse. */

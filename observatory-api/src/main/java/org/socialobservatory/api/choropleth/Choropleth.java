@@ -1,7 +1,9 @@
 package org.socialobservatory.api.choropleth;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.classification.Classes;
 import org.socialobservatory.api.snapshot.Block;
@@ -39,9 +41,34 @@ public record Choropleth(
     public record Shade(Area area, Observed.Value figure, int classIndex, boolean certain) {}
 
     public static Choropleth of(MapQuestion question, Snapshot snapshot) {
-        var source = LevelRun.find(snapshot, question.wanted(snapshot)).orElse(null);
-        var level = source != null ? source.level() : level(question, snapshot);
-        return new Drawing(question, snapshot, source, level).drawn();
+        var drawing = Drawing.of(question, snapshot);
+        return drawing.drawn(classes(question, drawing.values()));
+    }
+
+    /**
+     * Two maps whose colours mean the same: their classes are those of all their figures together.
+     *
+     * @param other asks for the same method and number of classes
+     */
+    public static Pair pair(MapQuestion one, MapQuestion other, Snapshot snapshot) {
+        var first = Drawing.of(one, snapshot);
+        var second = Drawing.of(other, snapshot);
+        var values = DoubleStream.concat(Arrays.stream(first.values()), Arrays.stream(second.values()))
+                .toArray();
+        var classes = classes(one, values);
+        return new Pair(first.drawn(classes), second.drawn(classes));
+    }
+
+    /** Two maps with one legend. */
+    public record Pair(Choropleth one, Choropleth other) {}
+
+    /** Limits come from the figures that get a colour. */
+    private static Classes classes(MapQuestion question, double[] values) {
+        return Classes.of(
+                question.method(),
+                values,
+                question.classes(),
+                question.limits().stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     /** Where nothing is published, the finest level that there is. */
@@ -77,11 +104,15 @@ public record Choropleth(
             this.targets = AreasByLevel.of(snapshot, level, question.within(snapshot));
         }
 
-        Choropleth drawn() {
-            for (Area area : targets) {
-                gather(area);
-            }
-            var classes = classes();
+        static Drawing of(MapQuestion question, Snapshot snapshot) {
+            var source = LevelRun.find(snapshot, question.wanted(snapshot)).orElse(null);
+            var level = source != null ? source.level() : level(question, snapshot);
+            var drawing = new Drawing(question, snapshot, source, level);
+            drawing.targets.forEach(drawing::gather);
+            return drawing;
+        }
+
+        Choropleth drawn(Classes classes) {
             var shades = new ArrayList<Shade>(known.size());
             for (int i = 0; i < known.size(); i++) {
                 shades.add(shade(known.get(i), cells.get(i), classes));
@@ -106,20 +137,15 @@ public record Choropleth(
             }
         }
 
-        /** Limits come from the figures that get a colour. */
-        private Classes classes() {
-            double[] values = source == null
+        /** The figures that get a colour. */
+        double[] values() {
+            return source == null
                     ? new double[0]
                     : cells.stream()
                             .mapToInt(Integer::intValue)
                             .filter(cell -> coloured(source.dataset().block(), cell))
                             .mapToDouble(cell -> source.dataset().block().approximately(cell))
                             .toArray();
-            return Classes.of(
-                    question.method(),
-                    values,
-                    question.classes(),
-                    question.limits().stream().mapToDouble(Double::doubleValue).toArray());
         }
 
         private static boolean coloured(Block block, int cell) {
@@ -146,6 +172,11 @@ public record Choropleth(
                     ? coverage == Coverage.EXHAUSTIVE
                     : classes.holdsWhole(lower.doubleValue(), upper.doubleValue());
         }
+    }
+
+    /** Every area of the map, whatever is known of it, in order of code. */
+    public List<Area> all(Snapshot snapshot) {
+        return AreasByLevel.of(snapshot, level, question.within(snapshot));
     }
 
     /** Whether there are fewer classes than were wanted. */

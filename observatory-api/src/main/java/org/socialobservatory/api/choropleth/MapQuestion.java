@@ -42,14 +42,24 @@ public record MapQuestion(
         int classes,
         List<Double> limits) {
 
-    private static final int USUAL_CLASSES = 5;
-
     /** The parameters of a map beside dataset, edition and dimensions. */
     public static final List<String> NAMES =
             List.of("indicator", "level", "within", "town", "period", "method", "classes", "breaks");
 
+    /** Those of them that say what is shown, not how. */
+    public static final List<String> SUBJECT = List.of("indicator", "level", "within", "town", "period");
+
     public static MapQuestion read(Parameters parameters, Snapshot snapshot) {
-        var choice = new Choice(parameters, snapshot, NAMES);
+        return read(parameters, snapshot, NAMES);
+    }
+
+    /**
+     * Reads a question.
+     *
+     * @param names the parameters that the door knows beside dataset, edition and dimensions
+     */
+    public static MapQuestion read(Parameters parameters, Snapshot snapshot, List<String> names) {
+        var choice = new Choice(parameters, snapshot, names);
         var limits = limits(parameters);
         var method = method(parameters, limits);
         return new MapQuestion(
@@ -143,7 +153,7 @@ public record MapQuestion(
     private static int classes(Parameters parameters, ClassMethod method, List<Double> limits) {
         var asked = parameters.choice("classes", List.of("3", "4", "5", "6", "7"));
         if (method != ClassMethod.MANUAL) {
-            return asked.map(Integer::valueOf).orElse(USUAL_CLASSES);
+            return asked.map(Integer::valueOf).orElse(Classes.USUAL);
         }
         int given = limits.size() + 1;
         if (asked.isPresent() && Integer.parseInt(asked.get()) != given) {

@@ -11,15 +11,20 @@ public final class Classes {
 
     public static final int MOST = 7;
 
+    /** How many there are where nobody says. */
+    public static final int USUAL = 5;
+
     /** A class that a value does not have. */
     public static final int NONE = -1;
 
     private final double[] breaks;
     private final List<String> colours;
+    private final boolean twoSided;
 
     private Classes(ClassMethod method, double[] breaks) {
         this.breaks = breaks;
-        var palette = method == ClassMethod.STDDEV ? Palette.DIVERGING : Palette.SEQUENTIAL;
+        this.twoSided = method == ClassMethod.STDDEV;
+        var palette = twoSided ? Palette.DIVERGING : Palette.SEQUENTIAL;
         this.colours = palette.colours(Math.max(0, breaks.length - 1));
     }
 
@@ -48,6 +53,14 @@ public final class Classes {
     /** {@code #rrggbb}, one for each class. */
     public List<String> colours() {
         return colours;
+    }
+
+    /**
+     * Whether a class lies below the middle of colours with two sides. In grey both sides look alike, so that one of them
+     * needs a sign.
+     */
+    public boolean isBelow(int index) {
+        return twoSided && 2 * index + 1 < count();
     }
 
     /** The class of a value, from 0; one beyond the limits belongs to the class at that end. */

@@ -17,6 +17,7 @@ class EveryPageTest {
             "/?q=tabriquet",
             "/map",
             "/map?indicator=confiance-fictive",
+            "/map?indicator=confiance-fictive&compare=2023&method=manual",
             "/areas/4441010",
             "/areas/44410109",
             "/indicators",

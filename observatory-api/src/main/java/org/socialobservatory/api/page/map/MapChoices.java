@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.choropleth.Choropleth;
 import org.socialobservatory.api.classification.ClassMethod;
 import org.socialobservatory.api.classification.Classes;
@@ -24,6 +25,7 @@ import org.socialobservatory.api.snapshot.Block.Run;
 import org.socialobservatory.api.snapshot.PublishedDataset;
 import org.socialobservatory.ontology.Codes;
 import org.socialobservatory.ontology.area.Area;
+import org.socialobservatory.ontology.cube.Numbers;
 
 /** What a reader of a map can choose next: only what has figures. */
 final class MapChoices {
@@ -32,11 +34,13 @@ final class MapChoices {
 
     private final Visit visit;
     private final Choropleth map;
+    private final @Nullable Choropleth beside;
     private final List<Published> runs = new ArrayList<>();
 
-    MapChoices(Visit visit, Choropleth map) {
+    MapChoices(Visit visit, Choropleth map, @Nullable Choropleth beside) {
         this.visit = visit;
         this.map = map;
+        this.beside = beside;
         var codes =
                 visit.snapshot().catalogue().synonyms(map.question().indicator().code());
         for (var dataset : map.question().datasets()) {
@@ -51,7 +55,49 @@ final class MapChoices {
         subject.add(periods());
         subject.add(levels());
         subject.add(places());
-        return new Choices(subject, List.of(methods(), classes()));
+        subject.add(comparison());
+        return new Choices(subject, List.of(methods(), classes()), limits());
+    }
+
+    /** The limits between classes, as a field for a number takes them. */
+    private List<String> limits() {
+        double[] breaks = map.classes().breaks();
+        return IntStream.range(1, Math.max(1, breaks.length - 1))
+                .mapToObj(i -> Numbers.ofStored(breaks[i]).toPlainString())
+                .toList();
+    }
+
+    /** What can stand beside the map with the same legend. */
+    private Choice comparison() {
+        var compared = new ComparedMap(visit, map);
+        var groups = new ArrayList<Group>();
+        groups.add(new Group(null, List.of(new Named("", visit.wording().say("map.compare.none")))));
+        var periods = compared.periods().stream()
+                .map(period -> new Named(period.code(), visit.names().period(period)))
+                .toList();
+        var indicators = compared.indicators().stream()
+                .map(indicator -> new Named(
+                        indicator.code(),
+                        visit.names().indicator(indicator.code()).label()))
+                .sorted(visit.names().alphabetical())
+                .toList();
+        if (!periods.isEmpty()) {
+            groups.add(new Group(visit.wording().say("map.compare.period"), periods));
+        }
+        if (!indicators.isEmpty()) {
+            groups.add(new Group(visit.wording().say("map.compare.indicator"), indicators));
+        }
+        return new Choice("compare", visit.wording().say("label.compare"), comparedWith(), groups);
+    }
+
+    private String comparedWith() {
+        if (beside == null) {
+            return "";
+        }
+        var code = visit.names().shownAs(beside.question().indicator().code());
+        boolean same =
+                code.equals(visit.names().shownAs(map.question().indicator().code()));
+        return same ? Objects.requireNonNullElse(beside.question().period(), "") : code;
     }
 
     private Choice choice(String name, String chosen, List<Named> options) {
@@ -193,7 +239,7 @@ final class MapChoices {
         return choice(
                 "method",
                 map.question().method().code(),
-                Stream.of(ClassMethod.QUANTILE, ClassMethod.JENKS, ClassMethod.EQUAL, ClassMethod.STDDEV)
+                Stream.of(ClassMethod.values())
                         .map(method -> new Named(method.code(), visit.wording().say("method." + method.code())))
                         .toList());
     }

@@ -17,9 +17,10 @@ class MapController {
             null,
             null,
             false,
-            new Choices(List.of(), List.of()),
+            new Choices(List.of(), List.of(), List.of()),
             new Legend(List.of(), 0, 0, 0, 0, 0, null),
             List.of(),
+            null,
             null,
             "",
             null,
@@ -31,7 +32,7 @@ class MapController {
     @GetMapping("/map")
     MapPage map(Visit visit, HttpServletRequest request) {
         return MapRequest.find(visit, request.getQueryString())
-                .map(found -> new MapSheet(visit, found.map()).page(found.relaxed()))
+                .map(found -> new MapSheet(visit, found.map()).page(found.other(), found.relaxed()))
                 .orElse(EMPTY);
     }
 }

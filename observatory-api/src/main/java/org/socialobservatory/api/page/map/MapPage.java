@@ -15,6 +15,7 @@ import org.socialobservatory.api.page.Provenance;
  * @param indicator null where no indicator has a figure
  * @param asked what is shown, in words
  * @param relaxed whether the choice had no figure, and the nearest one that has is shown
+ * @param other the map beside it, in the same colours; null where nothing is compared
  * @param dataset the one dataset from which all figures come
  * @param level code of the level shown
  * @param extent the box around all areas shown, as in {@code bbox}: west, south, east, north
@@ -29,6 +30,7 @@ public record MapPage(
         Choices choices,
         Legend legend,
         List<Row> rows,
+        @Nullable Other other,
         @Nullable Named dataset,
         String level,
         @Nullable String extent,
@@ -60,8 +62,19 @@ public record MapPage(
      *
      * @param subject what is shown: indicator, period, place, population
      * @param form how it is shown: classes
+     * @param limits between the classes, as numbers that a field takes
      */
-    public record Choices(List<Choice> subject, List<Choice> form) {}
+    public record Choices(List<Choice> subject, List<Choice> form, List<String> limits) {}
+
+    /**
+     * A map beside this one.
+     *
+     * @param own what tells this map from it, in words
+     * @param asked what tells it from this map
+     * @param legend the same classes with its own numbers of areas
+     * @param sources how many datasets the two maps draw on
+     */
+    public record Other(String own, String asked, Legend legend, int sources) {}
 
     /**
      * The classes with the number of areas in each; with the other states they make up all areas.
@@ -82,9 +95,11 @@ public record MapPage(
      * A class.
      *
      * @param colour {@code #rrggbb}
+     * @param below whether the class lies below the mean, on a scale with two sides
      * @param uncertain how many of its areas may belong to another class
      */
-    public record ClassLine(int index, String colour, String from, String to, int count, int uncertain) {}
+    public record ClassLine(
+            int index, String colour, boolean below, String from, String to, int count, int uncertain) {}
 
     /**
      * An area of the level.
@@ -94,6 +109,7 @@ public record MapPage(
      * @param classIndex class from 0, where it has one
      * @param certain whether no other class can be the true one
      * @param figure null where there is not even a cell
+     * @param other the same area on the map beside this one
      */
     public record Row(
             Named area,
@@ -102,5 +118,11 @@ public record MapPage(
             @Nullable Integer classIndex,
             @Nullable String colour,
             boolean certain,
-            @Nullable Figure figure) {}
+            @Nullable Figure figure,
+            @Nullable Row other) {
+
+        Row with(@Nullable Integer rank, @Nullable Row other) {
+            return new Row(area, rank, state, classIndex, colour, certain, figure, other);
+        }
+    }
 }

@@ -26,9 +26,10 @@ import org.socialobservatory.ontology.indicator.Indicator.Direction;
  * Finds the map that a reader asks for. A choice without any figure is widened step by step, as when the next indicator
  * has not the former one's period; that it was is told.
  *
+ * @param other the map beside it, with the same legend; null where the reader compares nothing
  * @param relaxed whether the choice was widened
  */
-record MapRequest(Choropleth map, boolean relaxed) {
+record MapRequest(Choropleth map, @Nullable Choropleth other, boolean relaxed) {
 
     /** What the page keeps in the address for itself: the part of the map in view and its background. */
     private static final int CORNERS = 4;
@@ -48,11 +49,20 @@ record MapRequest(Choropleth map, boolean relaxed) {
             }
             asked.add("indicator=" + first.get());
         }
-        var map = asked.stream().noneMatch(part -> PLACE.contains(name(part)))
-                ? atFirst(visit, asked)
-                : map(visit, asked);
-        return Optional.of(
-                map.source() == null ? new MapRequest(widened(visit, asked, map), true) : new MapRequest(map, false));
+        var question = LimitsByHand.settled(visit, without(asked, "compare"::equals));
+        var map = question.stream().noneMatch(part -> PLACE.contains(name(part)))
+                ? atFirst(visit, question)
+                : map(visit, question);
+        var compared = ComparedMap.asked(asked);
+        if (map.source() == null) {
+            return Optional.of(new MapRequest(widened(visit, question, map), null, true));
+        }
+        if (compared.isEmpty()) {
+            return Optional.of(new MapRequest(map, null, false));
+        }
+        var pair =
+                Choropleth.pair(map.question(), new ComparedMap(visit, map).question(compared.get()), visit.snapshot());
+        return Optional.of(new MapRequest(pair.one(), pair.other(), false));
     }
 
     /**
@@ -89,7 +99,7 @@ record MapRequest(Choropleth map, boolean relaxed) {
         }
     }
 
-    private static List<String> with(List<String> parts, String further) {
+    static List<String> with(List<String> parts, String further) {
         var all = new ArrayList<>(parts);
         all.add(further);
         return all;
@@ -119,12 +129,12 @@ record MapRequest(Choropleth map, boolean relaxed) {
         return parts;
     }
 
-    private static String name(String part) {
+    static String name(String part) {
         int equals = part.indexOf('=');
         return equals < 0 ? part : part.substring(0, equals);
     }
 
-    private static Choropleth map(Visit visit, List<String> parts) {
+    static Choropleth map(Visit visit, List<String> parts) {
         var parameters = Parameters.ofQuery(String.join("&", parts));
         return Choropleth.of(MapQuestion.read(parameters, visit.snapshot()), visit.snapshot());
     }
@@ -148,7 +158,7 @@ record MapRequest(Choropleth map, boolean relaxed) {
                 .orElse(empty);
     }
 
-    private static List<String> without(List<String> parts, Predicate<String> dropped) {
+    static List<String> without(List<String> parts, Predicate<String> dropped) {
         return new ArrayList<>(
                 parts.stream().filter(part -> !dropped.test(name(part))).toList());
     }

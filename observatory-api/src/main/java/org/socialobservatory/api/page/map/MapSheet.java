@@ -20,9 +20,11 @@ import org.socialobservatory.api.page.Ranks;
 import org.socialobservatory.api.page.Visit;
 import org.socialobservatory.api.page.map.MapPage.ClassLine;
 import org.socialobservatory.api.page.map.MapPage.Legend;
+import org.socialobservatory.api.page.map.MapPage.Other;
 import org.socialobservatory.api.page.map.MapPage.Row;
 import org.socialobservatory.api.snapshot.LevelRun;
 import org.socialobservatory.api.snapshot.PublishedCell;
+import org.socialobservatory.api.snapshot.PublishedDataset;
 import org.socialobservatory.ontology.area.AreaVersion;
 import org.socialobservatory.ontology.cube.Numbers;
 
@@ -39,23 +41,62 @@ final class MapSheet {
         this.indicator = visit.names().indicator(map.question().indicator().code());
     }
 
-    MapPage page(boolean relaxed) {
+    MapPage page(@Nullable Choropleth beside, boolean relaxed) {
         var source = map.source();
-        var rows = rows();
+        var other = beside == null ? null : new MapSheet(visit, beside);
+        var rows = other == null ? rows() : beside(rows(), other.rows());
         return new MapPage(
                 indicator,
                 asked(),
                 relaxed,
-                new MapChoices(visit, map).choices(),
+                new MapChoices(visit, map, beside).choices(),
                 legend(rows),
                 rows,
+                other == null ? null : other(other, rows),
                 source == null ? null : new Named(source.dataset().code(), visit.title(source.dataset())),
                 map.level(),
                 extent(rows),
                 outlines(rows).anyMatch(AreaVersion::drawn),
                 MapQuery.text(map, visit.snapshot()),
                 table(),
-                visit.provenance(source == null ? List.of() : List.of(source.dataset())));
+                visit.provenance(datasets(other)));
+    }
+
+    /** Those of this map and the one beside it, each once. */
+    private List<PublishedDataset> datasets(@Nullable MapSheet other) {
+        return Stream.of(this, other)
+                .filter(Objects::nonNull)
+                .map(sheet -> sheet.map.source())
+                .filter(Objects::nonNull)
+                .map(LevelRun::dataset)
+                .distinct()
+                .toList();
+    }
+
+    private Other other(MapSheet other, List<Row> rows) {
+        boolean sameIndicator = indicator.code().equals(other.indicator.code());
+        var its = rows.stream().map(Row::other).filter(Objects::nonNull).toList();
+        return new Other(
+                sameIndicator ? period() : indicator.label() + " · " + period(),
+                sameIndicator ? other.period() : other.indicator.label() + " · " + other.period(),
+                other.legend(its),
+                datasets(other).size());
+    }
+
+    private String period() {
+        var source = map.source();
+        if (source != null) {
+            return visit.names().period(source.run().period());
+        }
+        return Objects.requireNonNullElse(map.question().period(), "");
+    }
+
+    private static List<Row> beside(List<Row> rows, List<Row> others) {
+        var byCode = new HashMap<String, Row>();
+        others.forEach(row -> byCode.put(row.area().code(), row));
+        return rows.stream()
+                .map(row -> row.with(row.rank(), byCode.get(row.area().code())))
+                .toList();
     }
 
     private String asked() {
@@ -137,15 +178,7 @@ final class MapSheet {
         var ranks = Ranks.of(rows.stream().map(Row::figure).toList());
         var ranked = new ArrayList<Row>();
         for (int i = 0; i < rows.size(); i++) {
-            var row = rows.get(i);
-            ranked.add(new Row(
-                    row.area(),
-                    ranks.get(i),
-                    row.state(),
-                    row.classIndex(),
-                    row.colour(),
-                    row.certain(),
-                    row.figure()));
+            ranked.add(rows.get(i).with(ranks.get(i), null));
         }
         return ranked;
     }
@@ -161,7 +194,8 @@ final class MapSheet {
                 coloured,
                 coloured == null ? null : map.classes().colours().get(coloured),
                 shade == null || shade.certain(),
-                figure);
+                figure,
+                null);
     }
 
     private static String state(@Nullable Shade shade, @Nullable Figure figure) {
@@ -207,6 +241,7 @@ final class MapSheet {
             lines.add(new ClassLine(
                     i,
                     map.classes().colours().get(i),
+                    map.classes().isBelow(i),
                     visit.figures().write(Numbers.ofStored(breaks[i]), indicator),
                     visit.figures().write(Numbers.ofStored(breaks[i + 1]), indicator),
                     inside.size(),

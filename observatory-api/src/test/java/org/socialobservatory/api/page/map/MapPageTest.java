@@ -1,0 +1,112 @@
+package org.socialobservatory.api.page.map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.socialobservatory.api.Doors;
+import org.socialobservatory.api.Visitor;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+@Doors
+class MapPageTest {
+
+    private static final String RATES = "/map?f=json&lang=en&indicator=analphabetisme&level=arrondissement";
+
+    @LocalServerPort
+    private int port;
+
+    private Visitor visitor;
+
+    @BeforeEach
+    void visit() {
+        visitor = new Visitor(port);
+    }
+
+    private JsonNode page(String address) {
+        var answer = visitor.get(address);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private static List<String> limits(JsonNode page) {
+        var limits = new ArrayList<String>();
+        page.get("choices").get("limits").forEach(limit -> limits.add(limit.asString()));
+        return limits;
+    }
+
+    private static int counted(JsonNode legend) {
+        return StreamSupport.stream(legend.get("classes").spliterator(), false)
+                        .mapToInt(line -> line.get("count").asInt())
+                        .sum()
+                + legend.get("unreliable").asInt()
+                + legend.get("withheld").asInt()
+                + legend.get("missing").asInt();
+    }
+
+    @Test
+    void beginsLimitsByHandWithThoseOfClassesOfOneSize() {
+        var page = page(RATES + "&method=manual&classes=3");
+        assertThat(limits(page)).hasSize(2);
+        assertThat(page.get("legend").get("classes")).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"breaks=15&breaks=30, '15,30'", "breaks=30&breaks=15, '15,30'", "breaks=20, 20"})
+    void takesLimitsFromSeveralFieldsInAnyOrder(String fields, String limits) {
+        var page = page(RATES + "&method=manual&" + fields);
+        assertThat(limits(page)).containsExactly(limits.split(","));
+        assertThat(counted(page.get("legend")))
+                .isEqualTo(page.get("legend").get("all").asInt());
+    }
+
+    @Test
+    void forgetsLimitsOfWhichTheMethodHasNoUse() {
+        assertThat(page(RATES + "&method=quantile&breaks=1&breaks=2").get("legend"))
+                .isEqualTo(page(RATES + "&method=quantile").get("legend"));
+    }
+
+    @Test
+    void showsOneClassWhereAllValuesAreEqual() {
+        for (String method : List.of("quantile", "jenks", "equal", "stddev", "manual")) {
+            var legend = page(RATES + "&period=2014&method=" + method).get("legend");
+            assertThat(legend.get("classes")).as(method).hasSize(1);
+            assertThat(counted(legend)).isEqualTo(legend.get("all").asInt());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quantile", "jenks", "equal", "stddev", "manual"})
+    void comparesTwoPeriodsWithOneLegendThatCountsAllAreasOfBoth(String method) {
+        var page = page(RATES + "&period=2024&compare=2014&method=" + method);
+        var one = page.get("legend");
+        var other = page.get("other").get("legend");
+        assertThat(counted(one)).isEqualTo(one.get("all").asInt());
+        assertThat(counted(other)).isEqualTo(other.get("all").asInt()).isEqualTo(counted(one));
+        for (int i = 0; i < one.get("classes").size(); i++) {
+            for (String shared : List.of("colour", "from", "to")) {
+                assertThat(one.get("classes").get(i).get(shared))
+                        .isEqualTo(other.get("classes").get(i).get(shared));
+            }
+        }
+        assertThat(page.get("rows"))
+                .allSatisfy(row -> assertThat(row.get("other").get("area")).isEqualTo(row.get("area")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"menages", "1999", "2024", "nothing", "<script>"})
+    void refusesToCompareWhatHasNotTheUnitOrThePeriodAndSaysWhatHas(String compared) {
+        var answer = visitor.get(
+                RATES + "&period=2024&compare=" + compared.replace("<", "%3C").replace(">", "%3E"));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("parameter").asString()).isEqualTo("compare");
+        assertThat(answer.json().get("allowed").toString()).contains("2014");
+    }
+}

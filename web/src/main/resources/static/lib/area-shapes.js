@@ -1,0 +1,138 @@
+// @ts-check
+import {geoJSON} from 'leaflet';
+import {fill} from './patterns.js';
+
+/** @typedef {import('../elements/area-map.js').Shade} Shade */
+
+/** Keys that lead from an area to the next one that way, as [east, south]. */
+const WAYS = /** @type {Record<string, [number, number]>} */ (
+  {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]});
+/** How much a neighbour that lies aside counts as farther away. */
+const ASIDE = 2;
+
+/**
+ * Areas as shapes that a pointer and keys reach: one of them is a stop of the Tab key, arrows go on to the neighbours.
+ */
+export class AreaShapes {
+  #layer;
+  #map;
+  /** @type {Map<string, import('leaflet').Path>} */
+  #paths = new Map();
+
+  /**
+   * @param {import('leaflet').Map} map
+   * @param {import('./features.js').Feature[]} features
+   * @param {{words: (code: string) => HTMLElement, point: (code: string | null) => void, open: (code: string, event: UIEvent) => void}} reader
+   */
+  constructor(map, features, {words, point, open}) {
+    this.#map = map;
+    this.#layer = geoJSON(/** @type {any} */ (features), {
+      onEachFeature: (feature, layer) => {
+        const code = String(feature.id);
+        this.#paths.set(code, /** @type {import('leaflet').Path} */ (layer));
+        layer.bindTooltip(() => words(code), {sticky: true, direction: 'top'});
+        layer.on('mouseover', () => point(code));
+        layer.on('mouseout', () => point(null));
+        layer.on('click', event => open(code, event.originalEvent));
+      },
+    }).addTo(map);
+    let first = true;
+    for (const [code, path] of this.#paths) {
+      const shape = /** @type {SVGPathElement} */ (path.getElement());
+      shape.setAttribute('role', 'link');
+      shape.setAttribute('tabindex', first ? '0' : '-1');
+      shape.addEventListener('focus', () => this.#focused(shape, () => point(code)));
+      shape.addEventListener('blur', () => point(null));
+      shape.addEventListener('keydown', event => this.#pressed(event, code, open));
+      first = false;
+    }
+  }
+
+  get codes() {
+    return this.#paths.keys();
+  }
+
+  remove() {
+    this.#layer.remove();
+  }
+
+  /** @param {Map<string, Shade>} shades @param {string} ink of the edges @param {number} opacity */
+  shade(shades, ink, opacity) {
+    for (const [code, path] of this.#paths) {
+      const shade = shades.get(code);
+      if (shade) {
+        path.setStyle({
+          color: ink, weight: 1, opacity: 1, dashArray: shade.state === 'missing' ? '4 3' : undefined,
+          fillColor: fill(shade), fillOpacity: opacity,
+        });
+        path.getElement()?.setAttribute('aria-label', `${shade.name}, ${shade.figure}`);
+      }
+    }
+  }
+
+  /** @param {string | null} code */
+  point(code) {
+    for (const [each, path] of this.#paths) {
+      path.setStyle(each === code ? {weight: 3.5} : {weight: 1});
+      if (each === code && document.activeElement !== path.getElement()) {
+        path.bringToFront();
+      }
+    }
+  }
+
+  /** Marks the areas that a reader picked. @param {Set<string>} codes */
+  pick(codes) {
+    for (const [code, path] of this.#paths) {
+      path.getElement()?.classList.toggle('picked', codes.has(code));
+    }
+  }
+
+  /** Rings of an area, outer and inner ones. @param {string} code @returns {import('leaflet').LatLng[][]} */
+  rings(code) {
+    const outline = /** @type {import('leaflet').Polygon} */ (this.#paths.get(code));
+    const parts = /** @type {any[]} */ (outline.getLatLngs());
+    return Array.isArray(parts[0]?.[0]) ? parts.flat() : parts;
+  }
+
+  /** @param {SVGPathElement} shape @param {() => void} point */
+  #focused(shape, point) {
+    for (const path of this.#paths.values()) {
+      path.getElement()?.setAttribute('tabindex', path.getElement() === shape ? '0' : '-1');
+    }
+    point();
+  }
+
+  /** @param {KeyboardEvent} event @param {string} code @param {(code: string, event: UIEvent) => void} open */
+  #pressed(event, code, open) {
+    const way = WAYS[event.key];
+    if (way) {
+      const next = this.#neighbour(code, way);
+      next && /** @type {SVGElement} */ (next.getElement()).focus();
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      open(code, event);
+    } else {
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** The nearest area in a direction. @param {string} code @param {[number, number]} way */
+  #neighbour(code, [east, south]) {
+    const middle = (/** @type {import('leaflet').Path} */ path) =>
+      this.#map.latLngToLayerPoint(/** @type {import('leaflet').Polygon} */ (path).getBounds().getCenter());
+    const here = middle(/** @type {import('leaflet').Path} */ (this.#paths.get(code)));
+    let best = null;
+    let least = Infinity;
+    for (const [each, path] of this.#paths) {
+      const {x, y} = middle(path).subtract(here);
+      const along = x * east + y * south;
+      const far = along + ASIDE * Math.abs(x * south + y * east);
+      if (each !== code && along > 0 && far < least) {
+        best = path;
+        least = far;
+      }
+    }
+    return best;
+  }
+}
