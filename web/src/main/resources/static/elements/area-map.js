@@ -5,6 +5,7 @@ import {AreaNames} from '../lib/area-names.js';
 import {AreaShapes} from '../lib/area-shapes.js';
 import {features} from '../lib/features.js';
 import {patterns} from '../lib/patterns.js';
+import {placeLayer, pointMark} from '../lib/place-layer.js';
 
 /**
  * What an area looks like and says.
@@ -37,6 +38,12 @@ export class AreaMap extends HTMLElement {
   /** @type {AreaShapes | undefined} */
   #areas;
   #background;
+  #mark;
+  /** @type {Map<string, Promise<import('leaflet').Layer>>} */
+  #placed = new Map();
+  #extent = '';
+  /** @type {string | null} */
+  #sought = null;
   /** @type {Map<string, Shade>} */
   #shades = new Map();
   /** @type {Set<string>} */
@@ -92,6 +99,7 @@ export class AreaMap extends HTMLElement {
   async draw({items, extent, shades, box}) {
     const asked = ++this.#asked;
     this.#map.invalidateSize({pan: false});
+    this.#extent = extent ?? '';
     this.#shades = new Map(shades.map(shade => [shade.code, shade]));
     this.querySelector('.patterns')?.remove();
     this.append(patterns(shades));
@@ -115,6 +123,9 @@ export class AreaMap extends HTMLElement {
     }
     this.#shade();
     this.#name();
+    if (this.#sought) {
+      this.#point(this.#sought);
+    }
     this.dispatchEvent(new CustomEvent('areas-drawn', {bubbles: true}));
   }
 
@@ -127,6 +138,41 @@ export class AreaMap extends HTMLElement {
   pick(codes) {
     this.#picked = codes;
     this.#areas?.pick(codes);
+  }
+
+  /**
+   * Marks what the reader looked for.
+   * @param {string | null} point longitude and latitude
+   * @param {string | null} area its code
+   */
+  mark(point, area) {
+    this.#mark?.remove();
+    this.#mark = undefined;
+    this.#sought = area;
+    if (point) {
+      const [longitude, latitude] = point.split(',').map(Number);
+      this.#mark = pointMark(latitude, longitude).addTo(this.#map);
+    }
+  }
+
+  /** Draws places of these kinds and no others. @param {{items: string, nth: number}[]} kinds */
+  async places(kinds) {
+    for (const [items, layer] of this.#placed) {
+      if (!kinds.some(kind => kind.items === items)) {
+        this.#placed.delete(items);
+        layer.then(drawn => drawn.remove(), () => {});
+      }
+    }
+    for (const {items, nth} of kinds) {
+      if (!this.#placed.has(items) && this.#extent) {
+        const layer = placeLayer(items, this.#extent, nth);
+        this.#placed.set(items, layer);
+        layer.then(drawn => this.#placed.get(items) === layer && this.#map && drawn.addTo(this.#map), () => {
+          this.#placed.delete(items);
+          this.#tell(this.dataset.outlines ?? '');
+        });
+      }
+    }
   }
 
   /** Shows or hides the streets behind the areas. @param {boolean} shown */

@@ -1,8 +1,11 @@
 // @ts-check
 import './area-map.js';
+import './area-picker.js';
 import './ranking-table.js';
+import './share-map.js';
 import './time-slider.js';
 import {withParameters} from '../lib/address.js';
+import {sign} from '../lib/place-layer.js';
 
 /** Choices after which the reader wants to see the whole of what is shown. */
 const PLACES = new Set(['level', 'within']);
@@ -21,12 +24,15 @@ export class MapExplorer extends HTMLElement {
     this.addEventListener('submit', this.#submitted);
     this.addEventListener('area-pointed', this.#pointed);
     this.addEventListener('view-moved', this.#moved);
+    this.addEventListener('areas-drawn-around', this.#drawnAround);
+    this.addEventListener('click', this.#clicked);
     window.addEventListener('popstate', this.#back);
     const background = this.#switch;
     if (background) {
       background.closest('label')?.removeAttribute('hidden');
       background.checked = new URLSearchParams(location.search).get('background') === 'osm';
     }
+    this.#offerLayers();
     const [one, two] = this.#maps;
     if (one && two) {
       one.twin = two;
@@ -44,6 +50,8 @@ export class MapExplorer extends HTMLElement {
     this.removeEventListener('submit', this.#submitted);
     this.removeEventListener('area-pointed', this.#pointed);
     this.removeEventListener('view-moved', this.#moved);
+    this.removeEventListener('areas-drawn-around', this.#drawnAround);
+    this.removeEventListener('click', this.#clicked);
     window.removeEventListener('popstate', this.#back);
   }
 
@@ -63,7 +71,10 @@ export class MapExplorer extends HTMLElement {
         map.background = control.checked;
       });
       this.#keep({background: control.checked ? 'osm' : null});
-    } else if (control.form) {
+    } else if (control.name === 'layers') {
+      this.#places();
+      this.#keep({layers: this.#kinds.filter(kind => kind.checked).map(kind => kind.value).join(',')});
+    } else if (control.form && control.name !== 'find') {
       this.#ask(control.form, control.name);
     }
   };
@@ -87,7 +98,52 @@ export class MapExplorer extends HTMLElement {
     // Limits belong to the indicator and the number of classes for which they were given.
     const keep = changes.method === 'manual' && !STALE.has(chosen);
     changes.breaks = keep ? fields.getAll('breaks').filter(Boolean).join(',') : null;
+    // A line that was drawn says which areas are meant, until one is ticked or taken out.
+    const drawn = chosen !== 'areas' && new URLSearchParams(location.search).get('polygon');
+    changes.areas = drawn || PLACES.has(chosen) ? null : fields.getAll('areas').join(',');
+    changes.polygon = drawn || null;
+    if (chosen !== '') {
+      changes.find = null;
+    }
+    if (chosen === 'dataset') {
+      changes.edition = null;
+    }
     this.#go(withParameters(location.search, changes), true);
+  }
+
+  #drawnAround = (/** @type {Event} */ event) => {
+    const {polygon} = /** @type {CustomEvent<{polygon: string}>} */ (event).detail;
+    this.#go(withParameters(location.search, {polygon, areas: null}), true);
+  };
+
+  /** Asks where the reader is, if he wants to. */
+  #clicked = (/** @type {Event} */ event) => {
+    const here = /** @type {HTMLElement} */ (event.target).closest('button.here');
+    const field = /** @type {HTMLInputElement | null} */ (this.querySelector('#find'));
+    if (here && field) {
+      navigator.geolocation.getCurrentPosition(({coords}) => {
+        field.value = `${coords.latitude.toFixed(5)}, ${coords.longitude.toFixed(5)}`;
+        field.form?.requestSubmit();
+      }, () => this.#tell(/** @type {HTMLElement} */ (here).dataset.refused ?? ''));
+    }
+  };
+
+  get #kinds() {
+    return /** @type {HTMLInputElement[]} */ ([...this.querySelectorAll('input[name=layers]')]);
+  }
+
+  #offerLayers() {
+    const shown = new Set((new URLSearchParams(location.search).get('layers') ?? '').split(','));
+    this.querySelector('.layers')?.removeAttribute('hidden');
+    this.#kinds.forEach((kind, nth) => {
+      kind.checked = shown.has(kind.value);
+      kind.nextElementSibling?.append(sign(nth));
+    });
+  }
+
+  #places() {
+    const shown = this.#kinds.flatMap((kind, nth) => kind.checked ? [{items: kind.dataset.items ?? '', nth}] : []);
+    this.#maps.filter(map => !map.parentElement?.hidden).forEach(map => map.places(shown));
   }
 
   #back = () => this.#go(location.search, false);
@@ -143,7 +199,8 @@ export class MapExplorer extends HTMLElement {
   /** Hands the list that the server wrote to the map. */
   #draw() {
     const list = /** @type {HTMLElement | null} */ (this.querySelector('[data-part=ranking]'));
-    this.querySelector('form > button')?.setAttribute('hidden', '');
+    this.querySelector('form > .show')?.setAttribute('hidden', '');
+    this.querySelector('.here')?.toggleAttribute('hidden', !navigator.geolocation);
     if (!list) {
       return;
     }
@@ -154,10 +211,15 @@ export class MapExplorer extends HTMLElement {
       sides.push(rows.map((row, at) => shade(row, others[at] ?? row)));
     }
     const captions = this.querySelectorAll('.maps .caption');
+    const picked = new Set([...list.querySelectorAll('input[name=areas]:checked')].map(tick => /** @type {HTMLInputElement} */ (tick).value));
+    const found = /** @type {HTMLElement | null} */ (this.querySelector('.answer'));
+    const sought = /** @type {HTMLElement | null} */ (list.querySelector('tr.sought'));
     this.#maps.forEach((map, side) => map.parentElement?.toggleAttribute('hidden', !sides[side]));
     this.querySelector('.plate')?.classList.toggle('compared', sides.length > 1);
     this.#maps.forEach((map, side) => {
       if (sides[side]) {
+        map.pick(picked);
+        map.mark(found?.dataset.point ?? null, sought?.dataset.area ?? null);
         map.name = /** @type {HTMLElement} */ (captions[side]).dataset.name ?? '';
         map.draw({
           items: list.dataset.items ?? '',
@@ -167,6 +229,7 @@ export class MapExplorer extends HTMLElement {
         });
       }
     });
+    this.#places();
   }
 
   #pointed = (/** @type {Event} */ event) => {

@@ -222,7 +222,7 @@ class BadRequestsTest {
                 "/map?indicator=menages&classes=8 malformed-value",
                 "/map?indicator=menages&classes=1e9 malformed-value",
                 "/map?indicator=menages&method=none malformed-value",
-                "/map?indicator=menages&method=manual missing-parameter",
+                "/api/choropleth?indicator=menages&method=manual missing-parameter",
                 "/map?indicator=menages&breaks=NaN malformed-value",
                 "/map?indicator=menages&breaks=2,1 malformed-value",
                 "/map?indicator=menages&dataset=none unknown-dataset",

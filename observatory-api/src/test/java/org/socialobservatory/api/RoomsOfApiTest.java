@@ -27,6 +27,7 @@ class RoomsOfApiTest {
                     "diagnostic",
                     "classification",
                     "choropleth",
+                    "combination",
                     "search",
                     "sparql"),
             Rooms.sayWhatTheyHold(HOME),

@@ -35,8 +35,15 @@ public final class Figures {
         return figure(cell, null, reason, null, null, null, null, null);
     }
 
-    private Figure stated(PublishedCell cell, Observed.Value value) {
-        var indicator = names.indicator(cell.key().indicator());
+    /**
+     * A value in words.
+     *
+     * @param interval null where it is not known
+     */
+    public record Said(String text, @Nullable String interval) {}
+
+    /** Says a value with its interval; one that cannot be trusted is not said without it. */
+    public Said say(Observed.Value value, IndicatorText indicator) {
         var error = value.uncertainty();
         int decimals = decimals(value.number(), indicator, error.standardError());
         var interval = error.lower() == null || error.upper() == null
@@ -45,12 +52,21 @@ public final class Figures {
                         "figure.between",
                         wording.number(error.lower(), decimals),
                         inUnit(error.upper(), decimals, indicator));
-        boolean alone = value.reliability() != Reliability.UNRELIABLE;
+        return new Said(
+                value.reliability() == Reliability.UNRELIABLE
+                        ? wording.say("figure.unreliable")
+                        : inUnit(value.number(), decimals, indicator),
+                interval);
+    }
+
+    private Figure stated(PublishedCell cell, Observed.Value value) {
+        var said = say(value, names.indicator(cell.key().indicator()));
+        var error = value.uncertainty();
         return figure(
                 cell,
-                alone ? value.number() : null,
-                alone ? inUnit(value.number(), decimals, indicator) : wording.say("figure.unreliable"),
-                interval,
+                value.reliability() == Reliability.UNRELIABLE ? null : value.number(),
+                said.text(),
+                said.interval(),
                 error.lower(),
                 error.upper(),
                 error.sampleSize() == null ? null : wording.number(error.sampleSize(), 0),

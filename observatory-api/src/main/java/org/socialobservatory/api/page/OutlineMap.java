@@ -3,6 +3,7 @@ package org.socialobservatory.api.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ public record OutlineMap(int width, int height, List<Shape> shapes, boolean draw
     private static final int MARGIN = 4;
     /** In units of the drawing: less than a line's width. */
     private static final double TOLERANCE = 0.5;
+
+    /** Beyond, names have no room, and the search for some takes long. */
+    private static final int MOST_NAMED = 200;
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
@@ -72,7 +76,9 @@ public record OutlineMap(int width, int height, List<Shape> shapes, boolean draw
         var labels = outlined.stream()
                 .map(version -> sheet.label(version, visit.names().area(version.area())))
                 .toList();
-        var places = OutlineLabels.places(labels, current, spot -> sheet.isOpen(spot, outlined));
+        var places = labels.size() > MOST_NAMED
+                ? Map.<String, Place>of()
+                : OutlineLabels.places(labels, current, spot -> sheet.isOpen(spot, outlined));
         var shapes = new ArrayList<Shape>();
         for (int i = 0; i < outlined.size(); i++) {
             var label = labels.get(i);

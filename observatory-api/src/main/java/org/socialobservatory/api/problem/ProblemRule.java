@@ -143,6 +143,41 @@ public enum ProblemRule {
                     "Aucun chiffre n’est publié pour l’indicateur « {value} » avec ces critères.",
                     "لم يُنشر أي رقم للمؤشر «{value}» بهذه المعايير.",
                     "No figure of the indicator “{value}” is published for this choice.")),
+    COMBINED_WITHHELD(
+            422,
+            said("Un des chiffres n’est pas publié", "أحد الأرقام غير منشور", "One of the figures is not published"),
+            said(
+                    "Le chiffre d’ensemble ne peut pas être calculé : celui de {value} n’est pas publié, car des personnes pourraient être reconnues.",
+                    "لا يمكن حساب الرقم الإجمالي: رقم {value} غير منشور حتى لا يُتعرَّف على أحد.",
+                    "The figure of the whole cannot be computed: that of {value} is not published, so that nobody can be recognised.")),
+    COMBINED_MISSING(
+            422,
+            said("Un des chiffres n’existe pas", "أحد الأرقام غير موجود", "One of the figures does not exist"),
+            said(
+                    "Le chiffre d’ensemble ne peut pas être calculé : il n’y a pas de donnée pour {value}.",
+                    "لا يمكن حساب الرقم الإجمالي: لا توجد بيانات عن {value}.",
+                    "The figure of the whole cannot be computed: there are no data for {value}.")),
+    COMBINED_WITHOUT_DENOMINATOR(
+            422,
+            said("On ne sait pas combien chacun pèse", "وزن كل مجال غير معروف", "The weights are not known"),
+            said(
+                    "Le chiffre d’ensemble ne peut pas être calculé : la source ne dit pas sur combien de personnes ou de ménages porte celui de {value}.",
+                    "لا يمكن حساب الرقم الإجمالي: لا يذكر المصدر عدد الأشخاص أو الأسر الذين يخصهم رقم {value}.",
+                    "The figure of the whole cannot be computed: the source does not say how many persons or households that of {value} is about.")),
+    COMBINED_KIND(
+            422,
+            said("Cet indicateur ne s’additionne pas", "هذا المؤشر لا يقبل الجمع", "This indicator does not add up"),
+            said(
+                    "Un quantile ou un indice de plusieurs territoires ne se calcule pas à partir de ceux de chacun.",
+                    "لا يُحسب الشُّريح أو المؤشر المركّب لعدة مجالات انطلاقًا من قيمة كل مجال.",
+                    "A quantile or an index of several areas cannot be computed from those of each.")),
+    COMBINED_NOTHING(
+            422,
+            said("Aucun territoire choisi", "لم يُختر أي مجال ترابي", "No area chosen"),
+            said(
+                    "Aucun territoire de la carte ne se trouve, pour plus de la moitié, dans ce qui a été choisi.",
+                    "لا يقع أي مجال ترابي من الخريطة، بأكثر من نصفه، ضمن ما اختير.",
+                    "No area of the map lies, by more than half, within what was chosen.")),
     PAGE_PAST_END(
             400,
             said("Page au-delà de la fin", "صفحة بعد النهاية", "Page past the end"),
@@ -306,7 +341,7 @@ public enum ProblemRule {
     }
 
     /** What is wrong, in one sentence. */
-    String detail(Language language, @Nullable String parameter, @Nullable String value) {
+    public String detail(Language language, @Nullable String parameter, @Nullable String value) {
         return detail.orCode(language, code())
                 .replace("{parameter}", isolated(parameter, language))
                 .replace("{value}", isolated(value, language));

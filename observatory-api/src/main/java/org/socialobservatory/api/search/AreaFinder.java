@@ -11,13 +11,16 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.index.strtree.STRtree;
+import org.socialobservatory.api.snapshot.PerSnapshot;
 import org.socialobservatory.api.snapshot.Snapshot;
 import org.socialobservatory.ontology.area.Area;
 
 /**
  * Finds the areas that hold a point, inside or on their edge. One without outline holds it when an area within it does.
  */
-final class AreaFinder {
+public final class AreaFinder {
+
+    private static final PerSnapshot<AreaFinder> FINDERS = new PerSnapshot<>(AreaFinder::new);
 
     private record Outlined(Area area, Geometry outline) {}
 
@@ -25,7 +28,7 @@ final class AreaFinder {
     private final Map<String, Area> withoutOutline = new HashMap<>();
     private final Comparator<Area> order;
 
-    AreaFinder(Snapshot snapshot) {
+    private AreaFinder(Snapshot snapshot) {
         for (Area area : snapshot.territory().areas()) {
             var outline = snapshot.territory()
                     .outlined(area.code())
@@ -43,8 +46,12 @@ final class AreaFinder {
                 .thenComparing(Area::code);
     }
 
+    public static AreaFinder of(Snapshot snapshot) {
+        return FINDERS.of(snapshot);
+    }
+
     /** From the widest to the finest level. */
-    List<Area> around(double longitude, double latitude) {
+    public List<Area> around(double longitude, double latitude) {
         var point = new Coordinate(longitude, latitude);
         var found = new HashMap<String, Area>();
         for (var candidate : outlines.query(new Envelope(point))) {

@@ -16,7 +16,6 @@ import org.socialobservatory.api.http.RequestLanguage;
 import org.socialobservatory.api.problem.ApiProblem.BadParameter;
 import org.socialobservatory.api.problem.ProblemRule;
 import org.socialobservatory.api.search.Thing.Kind;
-import org.socialobservatory.api.snapshot.PerSnapshot;
 import org.socialobservatory.api.snapshot.Snapshot;
 import org.socialobservatory.ontology.Language;
 import org.springframework.http.MediaType;
@@ -34,7 +33,6 @@ class SearchController {
 
     private static final Map<String, MediaType> FORMS = Map.of("json", MediaType.APPLICATION_JSON);
 
-    private final PerSnapshot<AreaFinder> finders = new PerSnapshot<>(AreaFinder::new);
     private final PagingRuns runs;
 
     SearchController(PagingRuns runs) {
@@ -123,7 +121,7 @@ class SearchController {
                 || Math.abs(point.get(1).doubleValue()) > 90) {
             throw new BadParameter(ProblemRule.MALFORMED_VALUE, "near", text, List.of("longitude,latitude"));
         }
-        var areas = finders.of(snapshot)
+        var areas = AreaFinder.of(snapshot)
                 .around(point.get(0).doubleValue(), point.get(1).doubleValue());
         return new Areas(areas.stream()
                 .map(area -> hit(Thing.of(area), snapshot, request))

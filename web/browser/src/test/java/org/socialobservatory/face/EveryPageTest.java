@@ -18,6 +18,8 @@ class EveryPageTest {
             "/map",
             "/map?indicator=confiance-fictive",
             "/map?indicator=confiance-fictive&compare=2023&method=manual",
+            "/map?indicator=illiteracy-rate&dataset=sale-enquete-menages-fictive&areas=44410103&find=34.04,-6.8",
+            "/embed/map?indicator=illiteracy-rate&sex=F",
             "/areas/4441010",
             "/areas/44410109",
             "/indicators",

@@ -47,7 +47,7 @@ class WithoutScriptTest {
             var page = reader.page();
             page.navigate("/map");
             page.locator("select[name=indicator]").selectOption("population");
-            page.locator("form button[type=submit]").click();
+            page.locator("form button.show").click();
             assertThat(page).hasURL(Pattern.compile("[?&]indicator=population(&|$)"));
             assertThat(page.locator(".ranking tbody tr")).hasCount(5);
         }

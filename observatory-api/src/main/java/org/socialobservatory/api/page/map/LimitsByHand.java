@@ -12,6 +12,8 @@ import org.socialobservatory.api.classification.ClassMethod;
 import org.socialobservatory.api.classification.Classes;
 import org.socialobservatory.api.http.Parameters;
 import org.socialobservatory.api.page.Visit;
+import org.socialobservatory.api.problem.ApiProblem.BadParameter;
+import org.socialobservatory.api.problem.ProblemRule;
 
 /**
  * Limits between classes as a form sends them: one field for each, in any order, also those of a method that has no use
@@ -51,12 +53,19 @@ final class LimitsByHand {
                                 + used.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(",")));
     }
 
-    /** Each once, ascending. */
+    /** Each once, ascending. Several fields stand in any order, a list by hand does not. */
     private static List<BigDecimal> given(List<String> asked) {
         var limits = new TreeSet<BigDecimal>();
-        asked.stream()
-                .filter(part -> MapRequest.name(part).equals(BREAKS))
-                .forEach(part -> limits.addAll(Parameters.ofQuery(part).decimals(BREAKS)));
+        for (String part : asked) {
+            if (MapRequest.name(part).equals(BREAKS)) {
+                var own = Parameters.ofQuery(part).decimals(BREAKS);
+                if (!own.equals(own.stream().sorted().distinct().toList())) {
+                    throw new BadParameter(
+                            ProblemRule.MALFORMED_VALUE, BREAKS, part.substring(part.indexOf('=') + 1), List.of());
+                }
+                limits.addAll(own);
+            }
+        }
         return List.copyOf(limits);
     }
 

@@ -26,6 +26,7 @@ import org.socialobservatory.api.snapshot.PublishedDataset;
 import org.socialobservatory.ontology.Codes;
 import org.socialobservatory.ontology.area.Area;
 import org.socialobservatory.ontology.cube.Numbers;
+import org.socialobservatory.ontology.resource.Place;
 
 /** What a reader of a map can choose next: only what has figures. */
 final class MapChoices {
@@ -55,6 +56,7 @@ final class MapChoices {
         subject.add(periods());
         subject.add(levels());
         subject.add(places());
+        subject.add(sources());
         subject.add(comparison());
         return new Choices(subject, List.of(methods(), classes()), limits());
     }
@@ -65,6 +67,23 @@ final class MapChoices {
         return IntStream.range(1, Math.max(1, breaks.length - 1))
                 .mapToObj(i -> Numbers.ofStored(breaks[i]).toPlainString())
                 .toList();
+    }
+
+    /** The datasets that have figures of the indicator. */
+    private Choice sources() {
+        var codes =
+                visit.snapshot().catalogue().synonyms(map.question().indicator().code());
+        var options = new ArrayList<Named>();
+        options.add(new Named("", visit.wording().say("map.source.best")));
+        visit.snapshot().datasets().values().stream()
+                .filter(dataset -> codes.stream()
+                        .anyMatch(code -> !dataset.block().runs(code).isEmpty()))
+                .map(dataset -> new Named(dataset.code(), visit.title(dataset)))
+                .sorted(visit.names().alphabetical())
+                .forEach(options::add);
+        boolean asked = map.question().datasets().size() == 1
+                && visit.snapshot().datasets().size() > 1;
+        return choice("dataset", asked ? map.question().datasets().getFirst().code() : "", options);
     }
 
     /** What can stand beside the map with the same legend. */
@@ -98,6 +117,17 @@ final class MapChoices {
         boolean same =
                 code.equals(visit.names().shownAs(map.question().indicator().code()));
         return same ? Objects.requireNonNullElse(beside.question().period(), "") : code;
+    }
+
+    /** The kinds of places that any dataset locates. */
+    static List<Named> layers(Visit visit) {
+        return visit.snapshot().datasets().values().stream()
+                .flatMap(dataset -> dataset.definitions().places().stream())
+                .map(Place::kind)
+                .distinct()
+                .map(kind -> new Named(kind, visit.names().code("place-kind", kind)))
+                .sorted(visit.names().alphabetical())
+                .toList();
     }
 
     private Choice choice(String name, String chosen, List<Named> options) {

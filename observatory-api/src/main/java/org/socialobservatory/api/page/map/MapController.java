@@ -22,17 +22,32 @@ class MapController {
             List.of(),
             null,
             null,
+            null,
+            List.of(),
+            null,
             "",
             null,
             false,
+            "",
             null,
             null,
             Provenance.none());
 
     @GetMapping("/map")
     MapPage map(Visit visit, HttpServletRequest request) {
+        return page(visit, request);
+    }
+
+    /** The same as a part of another page. */
+    @GetMapping("/embed/map")
+    EmbedPage embedded(Visit visit, HttpServletRequest request) {
+        var page = page(visit, request);
+        return new EmbedPage(page, page.provenance());
+    }
+
+    private static MapPage page(Visit visit, HttpServletRequest request) {
         return MapRequest.find(visit, request.getQueryString())
-                .map(found -> new MapSheet(visit, found.map()).page(found.other(), found.relaxed()))
+                .map(found -> new MapSheet(visit, found.map()).page(found))
                 .orElse(EMPTY);
     }
 }

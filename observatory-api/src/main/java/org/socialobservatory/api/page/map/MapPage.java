@@ -16,10 +16,14 @@ import org.socialobservatory.api.page.Provenance;
  * @param asked what is shown, in words
  * @param relaxed whether the choice had no figure, and the nearest one that has is shown
  * @param other the map beside it, in the same colours; null where nothing is compared
+ * @param together the areas that the reader put together; null where he chose none
+ * @param found what the reader looked for; null where nothing
+ * @param layers kinds of places that can be drawn too
  * @param dataset the one dataset from which all figures come
  * @param level code of the level shown
  * @param extent the box around all areas shown, as in {@code bbox}: west, south, east, north
  * @param drawn whether an outline is a simplified drawing of ours
+ * @param state what shows this same map again, as a query of an address
  * @param query SPARQL that returns the figures
  * @param table path of the figures as CSV; null where there are none
  */
@@ -31,10 +35,14 @@ public record MapPage(
         Legend legend,
         List<Row> rows,
         @Nullable Other other,
+        @Nullable Together together,
+        @Nullable Found found,
+        List<Named> layers,
         @Nullable Named dataset,
         String level,
         @Nullable String extent,
         boolean drawn,
+        String state,
         @Nullable String query,
         @Nullable String table,
         Provenance provenance)
@@ -51,6 +59,47 @@ public record MapPage(
         /** Whether there is anything to choose between. */
         public boolean open() {
             return groups.stream().mapToInt(group -> group.options().size()).sum() > 1;
+        }
+    }
+
+    /**
+     * What a reader looked for on the map.
+     *
+     * @param asked in his words
+     * @param point longitude and latitude, where he asked for a point
+     * @param here areas of the map
+     * @param elsewhere areas of other levels or places
+     */
+    public record Found(String asked, @Nullable String point, List<Named> here, List<Named> elsewhere) {
+        public boolean holds(String area) {
+            return here.stream().anyMatch(named -> named.code().equals(area));
+        }
+    }
+
+    /**
+     * Several areas as one.
+     *
+     * @param drawn whether they are those within a line that the reader drew
+     * @param elsewhere how many of those asked for are not on this map
+     * @param text the figure; null where there is none
+     * @param reliability null where there is no figure
+     * @param refusal why there is no figure; null where there is one
+     * @param approximate whether samples of areas were taken to be independent
+     * @param path of the figure for programs
+     */
+    public record Together(
+            List<Named> areas,
+            boolean drawn,
+            int elsewhere,
+            @Nullable String text,
+            @Nullable String interval,
+            @Nullable String reliability,
+            @Nullable String refusal,
+            boolean approximate,
+            String path) {
+
+        public boolean holds(String area) {
+            return areas.stream().anyMatch(named -> named.code().equals(area));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.choropleth.Choropleth;
 import org.socialobservatory.api.choropleth.MapQuestion;
+import org.socialobservatory.api.combination.ChosenAreas;
 import org.socialobservatory.api.http.Choice;
 import org.socialobservatory.api.http.Parameters;
 import org.socialobservatory.api.page.Towns;
@@ -27,14 +28,24 @@ import org.socialobservatory.ontology.indicator.Indicator.Direction;
  * has not the former one's period; that it was is told.
  *
  * @param other the map beside it, with the same legend; null where the reader compares nothing
+ * @param chosen the parameters that say which areas are put together
+ * @param sought a name or a point that the reader looks for; null for none
  * @param relaxed whether the choice was widened
  */
-record MapRequest(Choropleth map, @Nullable Choropleth other, boolean relaxed) {
+record MapRequest(
+        Choropleth map,
+        @Nullable Choropleth other,
+        Parameters chosen,
+        @Nullable String sought,
+        boolean relaxed) {
 
     /** What the page keeps in the address for itself: the part of the map in view and its background. */
     private static final int CORNERS = 4;
 
-    private static final Set<String> OF_THE_VIEW = Set.of("bbox", "background");
+    private static final Set<String> OF_THE_VIEW = Set.of("bbox", "background", "layers", "paper");
+    /** What stands beside the question of the map. */
+    private static final Set<String> BESIDE = Set.of("compare", "areas", "polygon", "find");
+
     /** The parameters that say what areas are meant. */
     private static final Set<String> PLACE = Set.of("level", "within", "town");
 
@@ -49,20 +60,22 @@ record MapRequest(Choropleth map, @Nullable Choropleth other, boolean relaxed) {
             }
             asked.add("indicator=" + first.get());
         }
-        var question = LimitsByHand.settled(visit, without(asked, "compare"::equals));
+        var sought = SoughtArea.asked(asked);
+        var question = LimitsByHand.settled(visit, without(asked, BESIDE::contains));
         var map = question.stream().noneMatch(part -> PLACE.contains(name(part)))
                 ? atFirst(visit, question)
                 : map(visit, question);
         var compared = ComparedMap.asked(asked);
+        var chosen = Parameters.ofQuery(String.join("&", without(asked, name -> !ChosenAreas.NAMES.contains(name))));
         if (map.source() == null) {
-            return Optional.of(new MapRequest(widened(visit, question, map), null, true));
+            return Optional.of(new MapRequest(widened(visit, question, map), null, chosen, sought, true));
         }
         if (compared.isEmpty()) {
-            return Optional.of(new MapRequest(map, null, false));
+            return Optional.of(new MapRequest(map, null, chosen, sought, false));
         }
         var pair =
                 Choropleth.pair(map.question(), new ComparedMap(visit, map).question(compared.get()), visit.snapshot());
-        return Optional.of(new MapRequest(pair.one(), pair.other(), false));
+        return Optional.of(new MapRequest(pair.one(), pair.other(), chosen, sought, false));
     }
 
     /**

@@ -2,10 +2,12 @@ package org.socialobservatory.api.page.map;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
@@ -41,22 +43,27 @@ final class MapSheet {
         this.indicator = visit.names().indicator(map.question().indicator().code());
     }
 
-    MapPage page(@Nullable Choropleth beside, boolean relaxed) {
+    MapPage page(MapRequest request) {
+        var beside = request.other();
         var source = map.source();
         var other = beside == null ? null : new MapSheet(visit, beside);
         var rows = other == null ? rows() : beside(rows(), other.rows());
         return new MapPage(
                 indicator,
                 asked(),
-                relaxed,
+                request.relaxed(),
                 new MapChoices(visit, map, beside).choices(),
                 legend(rows),
                 rows,
                 other == null ? null : other(other, rows),
+                AreasTogether.of(visit, map, indicator, request.chosen()),
+                SoughtArea.of(visit, map, request.sought()),
+                MapChoices.layers(visit),
                 source == null ? null : new Named(source.dataset().code(), visit.title(source.dataset())),
                 map.level(),
                 extent(rows),
                 outlines(rows).anyMatch(AreaVersion::drawn),
+                state(beside),
                 MapQuery.text(map, visit.snapshot()),
                 table(),
                 visit.provenance(datasets(other)));
@@ -122,28 +129,60 @@ final class MapSheet {
 
     /** The figures of the map as the observations door gives them; codes need no escape. */
     private @Nullable String table() {
-        var source = map.source();
-        if (source == null) {
-            return null;
+        return map.source() == null
+                ? null
+                : parameters(map).entrySet().stream()
+                        .map(each -> each.getKey() + "=" + each.getValue())
+                        .collect(Collectors.joining("&", "/api/observations?f=csv&", ""));
+    }
+
+    /** Codes and numbers need no escape. */
+    private String state(@Nullable Choropleth beside) {
+        var found = parameters(map);
+        var question = map.question();
+        found.put("method", question.method().code());
+        if (question.limits().isEmpty()) {
+            found.put("classes", Integer.toString(question.classes()));
+        } else {
+            found.put(
+                    "breaks",
+                    question.limits().stream()
+                            .map(limit -> Numbers.ofStored(limit).toPlainString())
+                            .collect(Collectors.joining(",")));
         }
+        if (beside != null) {
+            var other = beside.question();
+            boolean same = other.indicator().code().equals(question.indicator().code());
+            found.put(
+                    "compare",
+                    same
+                            ? Objects.requireNonNullElse(other.period(), "")
+                            : other.indicator().code());
+        }
+        return found.entrySet().stream()
+                .map(each -> each.getKey() + "=" + each.getValue())
+                .collect(Collectors.joining("&"));
+    }
+
+    /** What the figures of a map are found by, whatever the reader left open. */
+    static Map<String, String> parameters(Choropleth map) {
+        var found = new LinkedHashMap<String, String>();
+        var source = map.source();
+        if (source != null) {
+            found.put("dataset", source.dataset().code());
+            found.put("edition", Integer.toString(source.dataset().edition().number()));
+            found.put("indicator", source.run().indicator());
+            found.put("period", source.run().period().code());
+        } else {
+            found.put("indicator", map.question().indicator().code());
+        }
+        found.put("level", map.level());
         var scope = map.question().scope();
-        var path = new StringBuilder("/api/observations?f=csv&dataset=")
-                .append(source.dataset().code())
-                .append("&edition=")
-                .append(source.dataset().edition().number())
-                .append("&indicator=")
-                .append(source.run().indicator())
-                .append("&level=")
-                .append(map.level())
-                .append(scope == null ? "" : "&within=" + scope.code())
-                .append("&period=")
-                .append(source.run().period().code());
-        map.question()
-                .breakdown()
-                .codes()
-                .forEach((dimension, code) ->
-                        path.append('&').append(dimension).append('=').append(code));
-        return path.toString();
+        if (scope != null) {
+            found.put("within", scope.code());
+        }
+        found.putAll(map.question().breakdown().codes());
+        return found;
     }
 
     private Stream<AreaVersion> outlines(List<Row> rows) {

@@ -2,6 +2,8 @@ package org.socialobservatory.api.page.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -108,5 +110,51 @@ class MapPageTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().get("parameter").asString()).isEqualTo("compare");
         assertThat(answer.json().get("allowed").toString()).contains("2014");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'34.005, -6.795', q1", "'34.005 -6.785', q2", "Quartier Deux, q2", "الحي الثاني, q2"})
+    void findsAnAreaByNameOrPoint(String asked, String area) {
+        var found = page(RATES + "&find=" + URLEncoder.encode(asked, StandardCharsets.UTF_8))
+                .get("found");
+        assertThat(found.get("here")).hasSize(1);
+        assertThat(found.get("here").get(0).get("code").asString()).isEqualTo(area);
+    }
+
+    @Test
+    void saysWhereAPointIsInNoArea() {
+        var found = page(RATES + "&find=0,0").get("found");
+        assertThat(found.get("here")).isEmpty();
+        assertThat(found.get("elsewhere")).isEmpty();
+        assertThat(visitor.get(RATES.replace("f=json&", "") + "&find=0,0", "Accept", "text/html")
+                        .body())
+                .contains("No area with an outline holds this point.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"91,0", "0,181"})
+    void refusesAPointThatIsNotOnEarth(String point) {
+        assertThat(visitor.get(RATES + "&find=" + point).status()).isEqualTo(400);
+    }
+
+    @Test
+    void countsChosenAreasThatAreNotOnTheMap() {
+        var together = page(RATES.replace("analphabetisme", "menages") + "&areas=q1&areas=ville&areas=nowhere")
+                .get("together");
+        assertThat(together.get("areas")).hasSize(1);
+        assertThat(together.get("elsewhere").asInt()).isEqualTo(2);
+        assertThat(together.get("text").asString()).isEqualTo("1,200 households");
+    }
+
+    @Test
+    void saysWhyAreasHaveNoFigureTogether() {
+        var together = page(RATES + "&period=2024&areas=q1,q2").get("together");
+        assertThat(together.get("text").isNull()).isTrue();
+        assertThat(together.get("refusal").asString()).contains("how many persons");
+    }
+
+    @Test
+    void offersKindsOfPlacesAsLayers() {
+        assertThat(page(RATES).get("layers").get(0).get("code").asString()).isEqualTo("health-post");
     }
 }
