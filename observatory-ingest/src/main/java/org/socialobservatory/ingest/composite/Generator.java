@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
  * Numbers that look random and are the same for the same seed on every machine: SplitMix64 (Steele, Lea and Flood 2014,
  * <i>Fast splittable pseudorandom number generators</i>). Java's own generators do not promise that they stay as they are.
  */
-final class Generator {
+public final class Generator {
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
     /** A double has 53 bits of precision. */
@@ -17,12 +17,13 @@ final class Generator {
 
     private long state;
 
-    Generator(long seed) {
+    /** Begins from a number. */
+    public Generator(long seed) {
         this.state = seed;
     }
 
     /** Begins from the first eight bytes of the SHA-256 of a text. */
-    static Generator of(String seed) {
+    public static Generator of(String seed) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(seed.getBytes(StandardCharsets.UTF_8));
             return new Generator(ByteBuffer.wrap(digest).getLong());
@@ -31,7 +32,8 @@ final class Generator {
         }
     }
 
-    long next() {
+    /** The next 64 bits. */
+    public long next() {
         state += GOLDEN_GAMMA;
         long mixed = state;
         mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
