@@ -195,6 +195,7 @@ class AttackTest {
         assertThat(csv(edition)).isEqualTo(known);
         if (edition.isEmpty()) {
             assertThat(graph()).isEqualTo(known);
+            diagnostics(known);
         }
         choropleths(edition, known);
         pages(known);
@@ -314,5 +315,36 @@ class AttackTest {
                 }
             }
         }
+    }
+
+    /** A diagnostic tells figures, those beside them and differences: nothing that the other doors do not tell. */
+    private void diagnostics(Map<String, Double> known) {
+        for (var area : List.of("nord-1", "nord-2", "sud-1", "sud-2", "nord", "sud", "bourg")) {
+            for (var theme : json("/api/areas/" + area + "/diagnostic").get("themes")) {
+                for (var figure : theme.get("figures")) {
+                    if (figure.get("dataset").asString().equals("petit-recensement")) {
+                        figure(figure, area, known);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void figure(JsonNode figure, String area, Map<String, Double> known) {
+        var sex = figure.get("sex").asString();
+        var reference = figure.get("reference");
+        boolean published = known.containsKey(area + " " + sex);
+        assertThat(figure.get("value").isNull()).isEqualTo(!published);
+        if (published) {
+            assertThat(known)
+                    .containsEntry(area + " " + sex, figure.get("value").asDouble());
+        }
+        if (!reference.isNull()) {
+            var beside = reference.get("area").asString() + " " + sex;
+            assertThat(reference.get("value").isNull()).isEqualTo(!known.containsKey(beside));
+            assertThat(reference.get("difference").isNull() || (published && known.containsKey(beside)))
+                    .isTrue();
+        }
+        assertThat(figure.get("rank").isNull() || published).isTrue();
     }
 }

@@ -1,7 +1,7 @@
 /**
  * What the published figures of an area say beside those of another one, of an earlier period and of its neighbours:
  * differences with their error, what is established, places as intervals; no words and no markup. May know {@code
- * snapshot}, {@code cube}, {@code http}, {@code problem} and the language.
+ * snapshot} and the language.
  */
 @NullMarked
 package org.socialobservatory.api.diagnostic;

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -16,6 +18,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 
 /** Gives controllers their {@link Parameters} and answers their {@link EntityTags}. */
 @Configuration
@@ -25,6 +28,17 @@ class HttpWiring implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
     HttpWiring(EntityTags tags) {
         this.tags = tags;
+    }
+
+    /**
+     * Spring would look for a file behind every link of a page, to give it a version; none of ours has one, and on a long
+     * page that took longer than all else.
+     */
+    @Bean
+    static FilterRegistrationBean<ResourceUrlEncodingFilter> resourceUrlEncodingFilter() {
+        var filter = new FilterRegistrationBean<>(new ResourceUrlEncodingFilter());
+        filter.setEnabled(false);
+        return filter;
     }
 
     /** Who asks for a form in words that cannot be read gets what there is. */

@@ -5,6 +5,7 @@ import org.socialobservatory.api.http.PageReader;
 import org.socialobservatory.api.page.Provenance.Source;
 import org.socialobservatory.api.snapshot.PublishedDataset;
 import org.socialobservatory.api.snapshot.Snapshot;
+import org.socialobservatory.ontology.Language;
 
 /** One reader before one page: what is published, and the words in which to say it. A controller takes it. */
 public final class Visit implements PageReader {
@@ -19,6 +20,11 @@ public final class Visit implements PageReader {
         this.wording = wording;
         this.names = new Names(snapshot, wording);
         this.figures = new Figures(names, wording);
+    }
+
+    /** The same page before a reader of another language. */
+    public Visit in(Language language) {
+        return new Visit(snapshot, wording.in(language));
     }
 
     public Snapshot snapshot() {

@@ -24,6 +24,11 @@ public final class Wording {
         this.numerals = new Numerals(language, easternDigits);
     }
 
+    /** The same things said in another language. */
+    Wording in(Language other) {
+        return new Wording(messages, other, numerals.eastern());
+    }
+
     public Language language() {
         return language;
     }

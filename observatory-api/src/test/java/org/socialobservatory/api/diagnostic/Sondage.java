@@ -22,15 +22,16 @@ import org.socialobservatory.ontology.edition.SourceResource;
 import org.socialobservatory.ontology.edition.SourceResource.Coverage;
 
 /** An invented sample survey of the town of {@link Fixture}, with numbers that can be reckoned by hand. */
-final class Sondage {
+public final class Sondage {
 
     private Sondage() {}
 
-    static EditionContent content() {
+    /** Figures that are worse, better, withheld and too uncertain. */
+    public static EditionContent content() {
         return content("sondage", Coverage.SAMPLE, cells());
     }
 
-    static EditionContent content(String dataset, Coverage coverage, List<Cell> cells) {
+    public static EditionContent content(String dataset, Coverage coverage, List<Cell> cells) {
         var plain = Fixture.definitions(dataset);
         var file = plain.resources().getFirst();
         return new EditionContent(
@@ -55,7 +56,7 @@ final class Sondage {
     }
 
     /** What is published after some editions, one after the other. */
-    static Snapshot snapshot(EditionContent... contents) {
+    public static Snapshot snapshot(EditionContent... contents) {
         JenaSystem.init();
         var warehouse = new FakeWarehouse();
         for (var content : contents) {
@@ -85,12 +86,12 @@ final class Sondage {
         return cells;
     }
 
-    static Cell figure(String indicator, String period, String area, Observed observed) {
+    public static Cell figure(String indicator, String period, String area, Observed observed) {
         return Fixture.cell(indicator, "_T", period, area, observed, 1);
     }
 
     /** Reliable, with an interval of about two standard errors to either side. */
-    static Observed estimate(
+    public static Observed estimate(
             String number, String error, int degrees, @Nullable String base, @Nullable String covariance) {
         var value = new BigDecimal(number);
         var half = new BigDecimal(error).multiply(BigDecimal.TWO);
@@ -110,7 +111,7 @@ final class Sondage {
                 Reliability.RELIABLE);
     }
 
-    static Observed unreliable(String number, String error) {
+    public static Observed unreliable(String number, String error) {
         var value = (Observed.Value) estimate(number, error, 3, null, null);
         return new Observed.Value(value.number(), value.status(), value.uncertainty(), Reliability.UNRELIABLE);
     }

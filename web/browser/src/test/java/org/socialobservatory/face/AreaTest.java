@@ -18,6 +18,11 @@ class AreaTest {
             var page = reader.open("/areas/44410109");
             var women = page.locator("a[href$='/illiteracy-rate/44410109/2024/sex=F']");
             assertThat(women).isHidden();
+            page.locator("details.theme")
+                    .filter(new Locator.FilterOptions().setHas(women))
+                    .locator("> summary")
+                    .press("Enter");
+            assertThat(women).isHidden();
             var literacy = page.locator("table.figures tbody").filter(new Locator.FilterOptions().setHas(women));
             literacy.locator("summary").focus();
             page.keyboard().press("Enter");
@@ -31,9 +36,33 @@ class AreaTest {
         try (var reader = stage.reader("fr")) {
             reader.on(Screen.PHONE);
             var page = reader.open("/areas/44410109");
+            page.locator("details.theme > summary").first().click();
             var table = page.locator("table.figures").first().boundingBox();
             var last = page.locator("table.figures thead th:last-child").first().boundingBox();
             assertThat(last.x + last.width).isCloseTo(table.x + table.width, within(1.0));
+        }
+    }
+
+    /** All themes folded: the brief, the map and a line for each. */
+    @Test
+    void isShortOnAPhone(Stage stage) {
+        try (var reader = stage.reader("ar")) {
+            reader.on(Screen.PHONE);
+            var page = reader.open("/areas/44410109");
+            assertThat((double) ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue())
+                    .isLessThan(5_000);
+            assertThat(page.locator(".brief li").count()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aTownShowsItsAreasOneByOne(Stage stage) {
+        try (var reader = stage.reader("en")) {
+            var page = reader.open("/areas/4441010");
+            page.locator("details.theme > summary").nth(1).click();
+            var matrix = page.locator(".matrix table").first();
+            assertThat(matrix.locator("thead th")).hasCount(6);
+            assertThat(matrix.locator("td.worse .unseen").first()).hasText("worse");
         }
     }
 

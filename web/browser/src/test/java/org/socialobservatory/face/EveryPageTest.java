@@ -22,6 +22,7 @@ class EveryPageTest {
             "/embed/map?indicator=illiteracy-rate&sex=F",
             "/areas/4441010",
             "/areas/44410109",
+            "/compare?areas=44410109,44410105,4441010",
             "/indicators",
             "/indicators/illiteracy-rate",
             "/datasets",

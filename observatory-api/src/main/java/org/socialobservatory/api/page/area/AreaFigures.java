@@ -1,206 +1,195 @@
 package org.socialobservatory.api.page.area;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.socialobservatory.api.diagnostic.Clusters;
+import org.socialobservatory.api.diagnostic.Contrast;
+import org.socialobservatory.api.diagnostic.Diagnostic;
+import org.socialobservatory.api.diagnostic.Line;
 import org.socialobservatory.api.page.Comparison;
 import org.socialobservatory.api.page.Figure;
 import org.socialobservatory.api.page.IndicatorText;
 import org.socialobservatory.api.page.Visit;
+import org.socialobservatory.api.page.area.AreaPage.Note;
 import org.socialobservatory.api.page.area.AreaPage.Part;
 import org.socialobservatory.api.page.area.AreaPage.Parts;
 import org.socialobservatory.api.page.area.AreaPage.Row;
-import org.socialobservatory.api.page.area.AreaPage.Strip;
-import org.socialobservatory.api.snapshot.Preference;
+import org.socialobservatory.api.page.sentence.Remarks;
 import org.socialobservatory.api.snapshot.PublishedCell;
 import org.socialobservatory.api.snapshot.PublishedDataset;
-import org.socialobservatory.api.snapshot.Snapshot;
 import org.socialobservatory.ontology.cube.Breakdown;
-import org.socialobservatory.ontology.cube.CellKey;
 
-/** The figures of one area, each indicator once, beside those of another area. */
+/** The lines of a diagnostic in a reader's words. */
 final class AreaFigures {
 
+    /** More than these are no answer to what weighs most. */
+    private static final int MOST_SHARES = 3;
+
     private final Visit visit;
+    private final Remarks remarks;
+    private final Diagnostic diagnostic;
     private final @Nullable String against;
-    private final Map<String, List<PublishedCell>> byIndicator = new TreeMap<>();
-    private final Map<String, PublishedDataset> datasets = new TreeMap<>();
 
-    AreaFigures(Visit visit, String area, @Nullable String against) {
+    AreaFigures(Visit visit, Diagnostic diagnostic) {
         this.visit = visit;
-        this.against = against;
-        var shownAs = new HashMap<String, String>();
-        for (var dataset : visit.snapshot().datasets().values()) {
-            var block = dataset.block();
-            int index = block.areaIndexOf(area);
-            int cells = index < 0 ? 0 : block.cellsOfArea(index);
-            for (int n = 0; n < cells; n++) {
-                var cell = new PublishedCell(dataset, block.cellOfArea(index, n));
-                byIndicator
-                        .computeIfAbsent(
-                                shownAs.computeIfAbsent(cell.run().indicator(), visit.names()::shownAs),
-                                _ -> new ArrayList<>())
-                        .add(cell);
-                datasets.put(dataset.code(), dataset);
-            }
-        }
+        this.remarks = new Remarks(visit);
+        this.diagnostic = diagnostic;
+        var reference = diagnostic.surroundings().reference();
+        this.against = reference == null ? null : visit.names().area(reference.code());
     }
 
-    /** Whether anything is published about an area. */
-    static boolean any(Snapshot snapshot, String area) {
-        return snapshot.datasets().values().stream()
-                .anyMatch(dataset -> dataset.block().areaIndexOf(area) >= 0);
-    }
-
+    /** Those that have a figure of the area. */
     Collection<PublishedDataset> datasets() {
-        return datasets.values();
+        var area = diagnostic.surroundings().area().code();
+        return visit.snapshot().datasets().values().stream()
+                .filter(dataset -> dataset.block().areaIndexOf(area) >= 0)
+                .toList();
     }
 
     /** One row for each indicator, in order of code; what an index is made of stands behind the index. */
     List<Row> rows() {
-        var components = new TreeMap<String, List<String>>();
-        for (String code : byIndicator.keySet()) {
-            index(code)
-                    .ifPresent(index -> components
-                            .computeIfAbsent(index, _ -> new ArrayList<>())
-                            .add(code));
-        }
-        var behind = components.values().stream().flatMap(List::stream).collect(Collectors.toSet());
-        return byIndicator.entrySet().stream()
-                .filter(entry -> !behind.contains(entry.getKey()))
-                .map(entry -> row(entry.getKey(), entry.getValue(), components.getOrDefault(entry.getKey(), List.of())))
+        return diagnostic.lines().stream()
+                .filter(line -> line.index() == null)
+                .map(this::row)
                 .toList();
     }
 
-    /** The index of poverty beside which a figure is computed; none for what the catalogue knows by itself. */
-    private Optional<String> index(String code) {
-        return visit.snapshot().catalogue().isShared(code)
-                ? Optional.empty()
-                : datasets.values().stream()
-                        .flatMap(dataset -> dataset.definitions().studies().stream())
-                        .flatMap(study -> study.index(code).stream())
-                        .map(visit.names()::shownAs)
-                        .filter(byIndicator::containsKey)
-                        .findFirst();
-    }
-
-    private Row row(String code, List<PublishedCell> cells, List<String> components) {
-        var indicator = visit.names().indicator(code);
-        var totals = Preference.order(
-                cells.stream().filter(cell -> cell.run().breakdown().isTotal()).toList());
-        var leading = (totals.isEmpty() ? Preference.order(cells) : totals).getFirst();
-        var figure = totals.isEmpty() ? null : visit.figures().of(leading);
-        var reference = totals.isEmpty() ? null : reference(leading);
+    private Row row(Line line) {
+        var indicator = visit.names().indicator(line.indicator());
+        var figure = line.figure() == null ? null : visit.figures().of(line.figure());
+        var reference = reference(line.reference());
+        var components = components(line);
         return new Row(
                 indicator,
                 null,
                 indicator.label(),
                 figure,
+                figure == null ? null : remarks.outOf(figure, indicator),
                 reference,
-                Comparison.of(figure, reference, indicator),
-                note(figure, reference),
-                strip(figure, reference, indicator),
-                figures(totals, cell -> cell.cell() != leading.cell() && sameDataset(cell, leading)),
-                figures(totals, cell -> !sameDataset(cell, leading)),
-                parts(cells, leading, indicator),
-                components.stream().flatMap(this::component).toList());
+                indicator.comparable() ? Comparison.of(line.reference()) : null,
+                figure == null ? List.of() : notes(line, indicator),
+                Strip.of(
+                        figure,
+                        reference,
+                        line.target() == null ? null : line.target().value(),
+                        indicator.unit().equals("percent"),
+                        visit.wording().language().rightToLeft()),
+                line.earlier().stream().map(visit.figures()::of).toList(),
+                line.alternatives().stream().map(visit.figures()::of).toList(),
+                parts(line),
+                components.stream().map(this::component).toList());
     }
 
-    private Stream<Part> component(String code) {
-        var indicator = visit.names().indicator(code);
-        return totals(byIndicator.getOrDefault(code, List.of())).stream()
-                .limit(1)
-                .map(cell -> {
-                    var figure = visit.figures().of(cell);
-                    var reference = reference(cell);
-                    return new Part(indicator.label(), figure, reference, Comparison.of(figure, reference, indicator));
-                });
-    }
-
-    private static List<PublishedCell> totals(List<PublishedCell> cells) {
-        return Preference.order(
-                cells.stream().filter(cell -> cell.run().breakdown().isTotal()).toList());
-    }
-
-    private static boolean sameDataset(PublishedCell one, PublishedCell other) {
-        return one.dataset().code().equals(other.dataset().code());
-    }
-
-    private List<Figure> figures(List<PublishedCell> cells, Predicate<PublishedCell> wanted) {
-        return cells.stream().filter(wanted).map(visit.figures()::of).toList();
-    }
-
-    /** The same cell of the area beside, from the same source. */
-    private @Nullable Figure reference(PublishedCell cell) {
-        if (against == null) {
-            return null;
-        }
-        var key = cell.key();
-        var found = cell.dataset().block().find(new CellKey(key.indicator(), key.breakdown(), key.period(), against));
-        return found.isEmpty() ? null : visit.figures().of(new PublishedCell(cell.dataset(), found.getAsInt()));
-    }
-
-    private @Nullable String note(@Nullable Figure figure, @Nullable Figure reference) {
-        return figure == null || reference != null || against == null
+    private @Nullable Figure reference(@Nullable Contrast contrast) {
+        return contrast == null || contrast.other() == null
                 ? null
-                : visit.wording().say("area.no-reference", visit.names().area(against), figure.period());
+                : visit.figures().of(contrast.other());
     }
 
-    private static @Nullable Strip strip(@Nullable Figure figure, @Nullable Figure reference, IndicatorText indicator) {
-        if (figure == null || figure.number() == null || !indicator.unit().equals("percent")) {
+    private List<Note> notes(Line line, IndicatorText indicator) {
+        return Stream.of(
+                        note("source", passedOver(line), null),
+                        note("reason", remarks.reason(line.reference(), against), null),
+                        note("change", remarks.change(line.change()), Comparison.of(line.change())),
+                        note("rank", remarks.rank(line.rank(), indicator), null),
+                        note("target", remarks.target(line, indicator), null),
+                        note("cluster", cluster(line), null),
+                        note("share", largestShare(line), null))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static @Nullable Note note(String kind, @Nullable String text, @Nullable Comparison comparison) {
+        return text == null ? null : new Note(kind, text, comparison);
+    }
+
+    private @Nullable String passedOver(Line line) {
+        var cell = line.passedOver();
+        return cell == null
+                ? null
+                : visit.wording()
+                        .say(
+                                "area.passed-over",
+                                visit.title(cell.dataset()),
+                                visit.names().period(cell.run().period()));
+    }
+
+    private @Nullable String cluster(Line line) {
+        return line.figure() == null
+                ? null
+                : remarks.cluster(Clusters.at(visit.snapshot(), line.figure(), diagnostic.surroundings()));
+    }
+
+    /** The lines of what an index is made of. */
+    private List<Line> components(Line index) {
+        return diagnostic.lines().stream()
+                .filter(line -> index.indicator().equals(line.index()) && line.figure() != null)
+                .toList();
+    }
+
+    private Part component(Line line) {
+        var figure = visit.figures().of(Objects.requireNonNull(line.figure()));
+        return new Part(
+                visit.names().indicator(line.indicator()).label(),
+                figure,
+                reference(line.reference()),
+                Comparison.of(line.reference()));
+    }
+
+    /** What makes most of an index of poverty; several, where nobody knows which of them. */
+    private @Nullable String largestShare(Line index) {
+        var shares = components(index).stream()
+                .filter(line -> line.indicator().startsWith(index.indicator() + "-contribution-"))
+                .map(this::component)
+                .filter(part -> part.figure().number() != null)
+                .sorted(Comparator.comparing(
+                        (Part part) -> Objects.requireNonNull(part.figure().number()), Comparator.reverseOrder()))
+                .toList();
+        if (shares.isEmpty()) {
             return null;
         }
-        return new Strip(
-                percent(figure.number()),
-                figure.lower() == null ? null : percent(figure.lower()),
-                figure.lower() == null || figure.upper() == null
-                        ? null
-                        : percent(figure.upper().subtract(figure.lower())),
-                reference == null || reference.number() == null ? null : percent(reference.number()));
+        var first = shares.getFirst().figure();
+        var least = first.lower() == null ? highest(first) : first.lower();
+        var most = shares.stream()
+                .filter(part -> highest(part.figure()).compareTo(least) >= 0)
+                .limit(MOST_SHARES)
+                .map(part -> part.name() + " (" + said(part.figure()) + ")")
+                .toList();
+        return visit.wording().say("area.share", String.join(visit.wording().say("list.separator"), most));
     }
 
-    private static String percent(BigDecimal number) {
-        return number.setScale(1, RoundingMode.HALF_UP)
-                        .max(BigDecimal.ZERO)
-                        .min(BigDecimal.valueOf(100))
-                        .toPlainString()
-                + "%";
+    private static BigDecimal highest(Figure figure) {
+        return Objects.requireNonNull(figure.upper() == null ? figure.number() : figure.upper());
+    }
+
+    private static String said(Figure figure) {
+        return figure.interval() == null ? figure.text() : figure.interval();
     }
 
     /** The parts of the population from the same source and period, a table for each choice of dimensions. */
-    private List<Parts> parts(List<PublishedCell> cells, PublishedCell leading, IndicatorText indicator) {
-        var period = leading.run().period();
-        var byDimensions = new TreeMap<String, List<PublishedCell>>(
+    private List<Parts> parts(Line line) {
+        var byDimensions = new TreeMap<String, List<Line.Part>>(
                 Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
-        for (var cell : cells) {
-            var breakdown = cell.run().breakdown();
-            if (!breakdown.isTotal()
-                    && sameDataset(cell, leading)
-                    && cell.run().period().equals(period)) {
-                byDimensions
-                        .computeIfAbsent(String.join(",", breakdown.codes().keySet()), _ -> new ArrayList<>())
-                        .add(cell);
-            }
+        for (var part : line.parts()) {
+            byDimensions
+                    .computeIfAbsent(
+                            String.join(
+                                    ",", part.figure().run().breakdown().codes().keySet()),
+                            _ -> new ArrayList<>())
+                    .add(part);
         }
         return byDimensions.values().stream()
                 .map(list -> new Parts(
-                        dimensions(list.getFirst().run().breakdown()),
-                        visit.names().period(period),
-                        list.stream()
-                                .sorted(inOrderOfCodes())
-                                .map(cell -> part(cell, indicator))
-                                .toList()))
+                        dimensions(list.getFirst().figure().run().breakdown()),
+                        visit.names().period(list.getFirst().figure().run().period()),
+                        list.stream().sorted(inOrderOfCodes()).map(this::part).toList()))
                 .toList();
     }
 
@@ -208,32 +197,32 @@ final class AreaFigures {
         return breakdown.codes().keySet().stream().map(visit.names()::dimension).toList();
     }
 
-    private Part part(PublishedCell cell, IndicatorText indicator) {
-        var figure = visit.figures().of(cell);
-        var reference = reference(cell);
+    private Part part(Line.Part part) {
         return new Part(
-                visit.names().breakdown(cell.run().breakdown()),
-                figure,
-                reference,
-                Comparison.of(figure, reference, indicator));
+                visit.names().breakdown(part.figure().run().breakdown()),
+                visit.figures().of(part.figure()),
+                reference(part.reference()),
+                Comparison.of(part.reference()));
     }
 
     /** Codes in the order of their list: ages from the youngest. */
-    private Comparator<PublishedCell> inOrderOfCodes() {
-        return (one, other) -> {
-            for (var code : one.run().breakdown().codes().entrySet()) {
-                int order = Integer.compare(
-                        visit.names().position(code.getKey(), code.getValue()),
-                        visit.names()
-                                .position(code.getKey(), other.run().breakdown().code(code.getKey())));
-                if (order != 0) {
-                    return order;
-                }
+    private Comparator<Line.Part> inOrderOfCodes() {
+        return (one, other) -> inOrderOfCodes(one.figure(), other.figure());
+    }
+
+    private int inOrderOfCodes(PublishedCell one, PublishedCell other) {
+        for (var code : one.run().breakdown().codes().entrySet()) {
+            int order = Integer.compare(
+                    visit.names().position(code.getKey(), code.getValue()),
+                    visit.names()
+                            .position(code.getKey(), other.run().breakdown().code(code.getKey())));
+            if (order != 0) {
+                return order;
             }
-            return one.run()
-                    .breakdown()
-                    .toString()
-                    .compareTo(other.run().breakdown().toString());
-        };
+        }
+        return one.run()
+                .breakdown()
+                .toString()
+                .compareTo(other.run().breakdown().toString());
     }
 }

@@ -9,6 +9,7 @@ import org.socialobservatory.api.page.Named;
 import org.socialobservatory.api.page.OutlineMap;
 import org.socialobservatory.api.page.Page;
 import org.socialobservatory.api.page.Provenance;
+import org.socialobservatory.api.page.sentence.Sentence;
 
 /**
  * An area, as its figures tell it.
@@ -16,6 +17,7 @@ import org.socialobservatory.api.page.Provenance;
  * @param level what kind of area it is, in words
  * @param since first day of its newest version, in words
  * @param above the areas above, from the outermost one
+ * @param sentences what stands out, at the top
  * @param against the area beside which the figures are set, if there is one with figures
  * @param others areas that can be chosen instead
  * @param inside the areas directly within
@@ -27,6 +29,7 @@ public record AreaPage(
         String level,
         @Nullable String since,
         List<Named> above,
+        List<Sentence> sentences,
         @Nullable Named against,
         List<Named> others,
         @Nullable OutlineMap map,
@@ -37,16 +40,37 @@ public record AreaPage(
         Provenance provenance)
         implements Page {
 
-    /** The figures of a theme; those of no theme come last. */
-    public record Theme(@Nullable String code, String name, List<Row> rows) {}
+    /** The signs of a matrix. */
+    public List<Comparison> key() {
+        return List.of(Comparison.BETTER, Comparison.WORSE, Comparison.UNCLEAR, Comparison.UNKNOWN);
+    }
+
+    /**
+     * The figures of a theme; those of no theme come last.
+     *
+     * @param tally how many of them stand how to the area beside
+     * @param matrix the areas inside one by one; null where there are none to compare
+     * @param open whether it is unfolded when the page opens
+     */
+    public record Theme(
+            @Nullable String code,
+            String name,
+            List<Row> rows,
+            List<Tally> tally,
+            @Nullable Matrix matrix,
+            boolean open) {}
+
+    /** How many figures of a theme stand in one way to the area beside. */
+    public record Tally(Comparison comparison, int count) {}
 
     /**
      * One indicator.
      *
      * @param family beginning that the label shares with its neighbours; the label is then only the rest
      * @param figure for everybody; null where there are figures of parts only
+     * @param share the figure as people count, such as “3 women in 10”
      * @param reference the same figure of the area beside
-     * @param note why there is no reference to compare with
+     * @param notes what else is said of the figure
      * @param earlier the same source's figures of other periods, the newest first
      * @param alternatives other sources' figures
      * @param components figures of which an index is made, of everybody
@@ -56,9 +80,10 @@ public record AreaPage(
             @Nullable String family,
             String label,
             @Nullable Figure figure,
+            @Nullable String share,
             @Nullable Figure reference,
             @Nullable Comparison comparison,
-            @Nullable String note,
+            List<Note> notes,
             @Nullable Strip strip,
             List<Figure> earlier,
             List<Figure> alternatives,
@@ -71,9 +96,10 @@ public record AreaPage(
                     shared,
                     rest,
                     figure,
+                    share,
                     reference,
                     comparison,
-                    note,
+                    notes,
                     strip,
                     earlier,
                     alternatives,
@@ -96,15 +122,27 @@ public record AreaPage(
     }
 
     /**
-     * A percentage on a line from 0 to 100, in percent of its length.
+     * A remark beside a figure.
      *
-     * @param lower beginning of the interval, where there is one
+     * @param kind {@code change}, {@code rank}, {@code target}, {@code cluster}, {@code reason}, {@code source} or {@code
+     *     share}
+     * @param comparison how a change turned out; null for all else
      */
-    public record Strip(
-            String at,
-            @Nullable String lower,
-            @Nullable String width,
-            @Nullable String reference) {}
+    public record Note(String kind, String text, @Nullable Comparison comparison) {}
+
+    /**
+     * The areas inside, by the indicators of a theme.
+     *
+     * @param areas in the order of the alphabet
+     */
+    public record Matrix(List<Named> areas, List<MatrixRow> rows) {}
+
+    /**
+     * An indicator of the matrix.
+     *
+     * @param cells how each area stands; null where it has no figure to compare
+     */
+    public record MatrixRow(IndicatorText indicator, List<@Nullable Comparison> cells) {}
 
     /** The figures of the parts of a population, such as by sex, or by sex and age. */
     public record Parts(List<String> dimensions, String period, List<Part> parts) {}

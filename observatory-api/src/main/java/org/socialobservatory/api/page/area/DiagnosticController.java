@@ -1,11 +1,14 @@
-package org.socialobservatory.api.diagnostic;
+package org.socialobservatory.api.page.area;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.socialobservatory.api.diagnostic.Diagnostic;
 import org.socialobservatory.api.http.Parameters;
+import org.socialobservatory.api.page.Visit;
 import org.socialobservatory.api.problem.ApiProblem.BadParameter;
 import org.socialobservatory.api.problem.ApiProblem.NotFound;
 import org.socialobservatory.api.problem.ProblemRule;
@@ -19,7 +22,10 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/** {@code GET /api/areas/{code}/diagnostic}: all that the figures of an area say, for programs. */
+/**
+ * {@code GET /api/areas/{code}/diagnostic}: all that the figures of an area say, for programs. The sentences come in all
+ * languages.
+ */
 @RestController
 class DiagnosticController {
 
@@ -29,8 +35,14 @@ class DiagnosticController {
             .build();
 
     @GetMapping("/api/areas/{code}/diagnostic")
-    void diagnostic(Parameters parameters, Snapshot snapshot, @PathVariable String code, HttpServletResponse response)
+    void diagnostic(
+            Visit visit,
+            Parameters parameters,
+            HttpServletRequest request,
+            @PathVariable String code,
+            HttpServletResponse response)
             throws IOException {
+        var snapshot = visit.snapshot();
         parameters.only(List.of("against"));
         parameters.format(FORMS);
         var area = snapshot.territory()
@@ -40,7 +52,7 @@ class DiagnosticController {
         var diagnostic = Diagnostic.of(snapshot, area, against);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         try (var json = JSON.createGenerator(ObjectWriteContext.empty(), response.getOutputStream())) {
-            new DiagnosticJson(snapshot, json).write(diagnostic);
+            new DiagnosticJson(visit, json).write(diagnostic);
         }
     }
 

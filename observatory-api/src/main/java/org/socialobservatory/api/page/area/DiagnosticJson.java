@@ -1,4 +1,4 @@
-package org.socialobservatory.api.diagnostic;
+package org.socialobservatory.api.page.area;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -9,8 +9,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.cube.JsonFields;
 import org.socialobservatory.api.cube.ObservationRow;
+import org.socialobservatory.api.diagnostic.Contrast;
+import org.socialobservatory.api.diagnostic.Diagnostic;
+import org.socialobservatory.api.diagnostic.Line;
+import org.socialobservatory.api.diagnostic.RankInterval;
+import org.socialobservatory.api.diagnostic.Surroundings;
+import org.socialobservatory.api.page.Visit;
+import org.socialobservatory.api.page.sentence.Sentences;
 import org.socialobservatory.api.snapshot.PublishedCell;
 import org.socialobservatory.api.snapshot.Snapshot;
+import org.socialobservatory.ontology.Language;
 import org.socialobservatory.ontology.area.Area;
 import org.socialobservatory.ontology.cube.CodeList;
 import org.socialobservatory.ontology.cube.Observed;
@@ -19,13 +27,15 @@ import tools.jackson.core.JsonGenerator;
 /** A diagnostic as JSON; numbers of differences are canonical, as published numbers are. */
 final class DiagnosticJson {
 
+    private final Visit visit;
     private final Snapshot snapshot;
     private final JsonGenerator json;
     private final JsonFields fields;
     private final ObservationRow row;
 
-    DiagnosticJson(Snapshot snapshot, JsonGenerator json) {
-        this.snapshot = snapshot;
+    DiagnosticJson(Visit visit, JsonGenerator json) {
+        this.visit = visit;
+        this.snapshot = visit.snapshot();
         this.json = json;
         this.fields = new JsonFields(json);
         this.row = new ObservationRow(snapshot, snapshot.datasets().values());
@@ -38,11 +48,27 @@ final class DiagnosticJson {
         json.writeArrayPropertyStart("themes");
         byTheme(diagnostic.lines()).forEach((theme, lines) -> theme(theme, lines, diagnostic.surroundings()));
         json.writeEndArray();
-        json.writeArrayPropertyStart("sentences");
-        json.writeEndArray();
+        sentences(diagnostic);
         withheld(diagnostic.lines());
         notComparable(diagnostic.lines());
         json.writeEndObject();
+    }
+
+    private void sentences(Diagnostic diagnostic) {
+        json.writeArrayPropertyStart("sentences");
+        for (var language : Language.values()) {
+            for (var sentence : Sentences.of(visit.in(language), diagnostic)) {
+                json.writeStartObject();
+                fields.text("lang", language.tag());
+                fields.text("kind", sentence.kind().code());
+                fields.text("text", sentence.text());
+                json.writeArrayPropertyStart("iris");
+                sentence.iris().forEach(json::writeString);
+                json.writeEndArray();
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
     }
 
     /** In the order of the themes' code list; what has no theme comes last. */

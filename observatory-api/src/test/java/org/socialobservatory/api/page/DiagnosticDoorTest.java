@@ -1,4 +1,4 @@
-package org.socialobservatory.api.diagnostic;
+package org.socialobservatory.api.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.socialobservatory.api.Doors;
 import org.socialobservatory.api.FakeWarehouse;
 import org.socialobservatory.api.Visitor;
+import org.socialobservatory.api.diagnostic.Sondage;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
