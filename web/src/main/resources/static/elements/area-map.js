@@ -21,6 +21,8 @@ import {placeLayer, pointMark} from '../lib/place-layer.js';
  */
 
 const TILES = 'https://tile.openstreetmap.org/{z}/{x}/{y}.png';
+/** Areas above which shapes come as tiles and are drawn on a canvas. */
+const MANY = 5000;
 /** Tiles that must fail before the background counts as out of reach. */
 const FAILURES = 3;
 
@@ -35,7 +37,7 @@ export class AreaMap extends HTMLElement {
   twin;
   #map;
   #names;
-  /** @type {AreaShapes | undefined} */
+  /** @type {AreaShapes | import('../lib/area-tiles.js').AreaTiles | undefined} */
   #areas;
   #background;
   #mark;
@@ -94,9 +96,9 @@ export class AreaMap extends HTMLElement {
 
   /**
    * Draws areas; their outlines are fetched only when they are others than before.
-   * @param {{items: string, extent: string | null, shades: Shade[], box: string | null}} plan
+   * @param {{items: string, tiles: string, extent: string | null, shades: Shade[], all: number, box: string | null}} plan
    */
-  async draw({items, extent, shades, box}) {
+  async draw({items, tiles, extent, shades, all, box}) {
     const asked = ++this.#asked;
     this.#map.invalidateSize({pan: false});
     this.#extent = extent ?? '';
@@ -104,16 +106,17 @@ export class AreaMap extends HTMLElement {
     this.querySelector('.patterns')?.remove();
     this.append(patterns(shades));
     this.#tell(extent ? '' : this.dataset.unoutlined ?? '');
-    const plan = `${items} ${extent} ${shades.map(shade => shade.code).sort()}`;
+    const plan = all > MANY ? `${tiles} ${extent}` : `${items} ${extent} ${shades.map(shade => shade.code).sort()}`;
     if (plan !== this.#drawn) {
       this.#look(box ?? extent);
       try {
-        const found = extent ? await features(items, extent) : [];
+        const drawn = all > MANY
+          ? await this.#tiled(tiles) : this.#outlined(extent ? await features(items, extent) : []);
         // A later question overtook this one.
         if (asked !== this.#asked || !this.#map) {
           return;
         }
-        this.#outline(found);
+        this.#take(drawn);
         this.#drawn = plan;
       } catch {
         this.#tell(this.dataset.outlines ?? '');
@@ -210,16 +213,43 @@ export class AreaMap extends HTMLElement {
   }
 
   /** @param {import('../lib/features.js').Feature[]} found */
-  #outline(found) {
+  #outlined(found) {
+    const shown = found.filter(feature => feature.geometry && this.#shades.has(String(feature.id)));
+    return () => new AreaShapes(this.#map, shown, this.#reader);
+  }
+
+  /** @param {string} tiles */
+  async #tiled(tiles) {
+    const {AreaTiles} = await import('../lib/area-tiles.js');
+    return () => new AreaTiles(this.#map, new URL(tiles, document.baseURI).href, this.#reader);
+  }
+
+  /** @param {() => NonNullable<AreaMap['areas']>} make */
+  #take(make) {
     this.#areas?.remove();
     this.#names.forget();
-    const shown = found.filter(feature => feature.geometry && this.#shades.has(String(feature.id)));
-    this.#areas = new AreaShapes(this.#map, shown, {
-      words: code => this.#words(code),
-      point: code => this.#point(code),
-      open: (code, event) => this.#open(code, event),
-    });
+    this.#areas = make();
     this.#areas.pick(this.#picked);
+  }
+
+  /** The areas as they are drawn. */
+  get areas() {
+    return this.#areas;
+  }
+
+  #reader = {
+    words: (/** @type {string} */ code) => this.#words(code),
+    point: (/** @type {string | null} */ code) => this.#point(code),
+    open: (/** @type {string} */ code, /** @type {UIEvent} */ event) => this.#open(code, event),
+  };
+
+  /** Colours the areas that are drawn anew. @param {Shade[]} shades */
+  recolour(shades) {
+    this.#shades = new Map(shades.map(shade => [shade.code, shade]));
+    this.querySelector('.patterns')?.remove();
+    this.append(patterns(shades));
+    this.#shade();
+    this.dispatchEvent(new CustomEvent('areas-coloured', {bubbles: true}));
   }
 
   #shade() {

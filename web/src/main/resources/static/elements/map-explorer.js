@@ -5,10 +5,15 @@ import './ranking-table.js';
 import './share-map.js';
 import './time-slider.js';
 import {withParameters} from '../lib/address.js';
+import {readChoropleth} from '../lib/choropleth.js';
 import {sign} from '../lib/place-layer.js';
 
 /** Choices after which the reader wants to see the whole of what is shown. */
 const PLACES = new Set(['level', 'within']);
+/** Areas from which it pays to colour the map before the page is there. */
+const MANY = 300;
+/** What the page keeps in its address and the figures do not depend on. */
+const OF_THE_PAGE = ['lang', 'f', 'bbox', 'background', 'layers', 'find', 'areas', 'polygon', 'compare', 'paper'];
 /** Choices after which limits given by hand no longer hold. */
 const STALE = new Set(['indicator', 'classes', 'method']);
 
@@ -157,6 +162,7 @@ export class MapExplorer extends HTMLElement {
     const loading = this.#loading = new AbortController();
     const address = new URL(search || location.pathname, location.href);
     this.setAttribute('aria-busy', 'true');
+    this.#repaint(address, loading.signal);
     try {
       const answer = await fetch(address, {headers: {Accept: 'text/html'}, signal: loading.signal});
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
@@ -223,13 +229,58 @@ export class MapExplorer extends HTMLElement {
         map.name = /** @type {HTMLElement} */ (captions[side]).dataset.name ?? '';
         map.draw({
           items: list.dataset.items ?? '',
+          tiles: list.dataset.tiles ?? '',
           extent: list.dataset.extent ?? null,
           shades: sides[side],
+          all: Number(list.dataset.all),
           box: new URLSearchParams(location.search).get('bbox'),
         });
       }
     });
     this.#places();
+    if (Number(list.dataset.all) > rows.length && list.dataset.choropleth) {
+      this.#paint(list.dataset.choropleth, shadesOfRows(sides[0]), new AbortController().signal);
+    }
+  }
+
+  /**
+   * Colours a map of many areas before its page is there: the figures alone come sooner.
+   * @param {URL} address
+   * @param {AbortSignal} signal
+   */
+  #repaint(address, signal) {
+    const list = /** @type {HTMLElement | null} */ (this.querySelector('[data-part=ranking]'));
+    const asked = new URLSearchParams(address.search);
+    if (!list?.dataset.choropleth || Number(list.dataset.all) < MANY || asked.get('compare')) {
+      return;
+    }
+    const shown = new URL(list.dataset.choropleth, location.href);
+    for (const [name, value] of asked) {
+      shown.searchParams.set(name, value);
+    }
+    OF_THE_PAGE.forEach(name => shown.searchParams.delete(name));
+    if (asked.get('dataset') === null || asked.get('indicator') !== shown.searchParams.get('indicator')) {
+      ['dataset', 'edition'].forEach(name => shown.searchParams.delete(name));
+    }
+    const rows = /** @type {HTMLElement[]} */ ([...list.querySelectorAll('tr[data-area]')]);
+    this.#paint(shown.href, shadesOfRows(rows.map(row => shade(row, row))), signal);
+  }
+
+  /**
+   * @param {string} address of the figures
+   * @param {Map<string, import('./area-map.js').Shade>} known names and pages of areas
+   * @param {AbortSignal} signal
+   */
+  async #paint(address, known, signal) {
+    const list = /** @type {HTMLElement | null} */ (this.querySelector('[data-part=ranking]'));
+    try {
+      const answer = await fetch(address, {signal});
+      if (list && answer.ok && !signal.aborted) {
+        this.#maps[0]?.recolour(readChoropleth(await answer.json(), known, list.dataset));
+      }
+    } catch {
+      // The page that follows says the same, or why not.
+    }
   }
 
   #pointed = (/** @type {Event} */ event) => {
@@ -257,6 +308,11 @@ export class MapExplorer extends HTMLElement {
     notice.textContent = words;
     this.querySelector('[data-part=told]')?.replaceChildren(notice);
   }
+}
+
+/** @param {import('./area-map.js').Shade[]} shades */
+function shadesOfRows(shades) {
+  return new Map(shades.map(shade => [shade.code, shade]));
 }
 
 /**

@@ -22,6 +22,8 @@ const OVERHANG = 1.3;
 const LARGEST_OVERHANG = 2;
 /** Height of a label, in pixels. */
 const LINE = 20;
+/** Areas above which names stand on them only. */
+const MANY = 200;
 /** Pixels between an area and the name beside it. */
 const GAP = 4;
 
@@ -72,7 +74,9 @@ export class AreaNames {
     /** @type {Spot[]} */
     const taken = [];
     const unnamed = new Set(this.#codes);
-    for (const spots of [this.#within, this.#beside, this.#across]) {
+    // Beside thousands of areas there is no room, and looking for it takes long.
+    const ways = this.#codes.length > MANY ? [this.#within] : [this.#within, this.#beside, this.#across];
+    for (const spots of ways) {
       for (const code of unnamed) {
         const shade = this.#shades.get(code);
         const free = shade && spots(code, shade.name.length * LETTER / 2).find(spot => taken.every(

@@ -18,6 +18,8 @@ export class AreaShapes {
   #map;
   /** @type {Map<string, import('leaflet').Path>} */
   #paths = new Map();
+  /** @type {string | null} */
+  #pointed = null;
 
   /**
    * @param {import('leaflet').Map} map
@@ -72,11 +74,12 @@ export class AreaShapes {
 
   /** @param {string | null} code */
   point(code) {
-    for (const [each, path] of this.#paths) {
-      path.setStyle(each === code ? {weight: 3.5} : {weight: 1});
-      if (each === code && document.activeElement !== path.getElement()) {
-        path.bringToFront();
-      }
+    this.#paths.get(this.#pointed ?? '')?.setStyle({weight: 1});
+    this.#pointed = code;
+    const path = this.#paths.get(code ?? '');
+    path?.setStyle({weight: 3.5});
+    if (path && document.activeElement !== path.getElement()) {
+      path.bringToFront();
     }
   }
 

@@ -121,7 +121,8 @@ class DescriptionTest {
                         var address = path.getKey()
                                 .replace("{collectionId}", "areas-arrondissement")
                                 .replace("{featureId}", "q1")
-                                .replace("{code}", "q1");
+                                .replace("{code}", "q1")
+                                .replaceAll("\\{[zyx]}", "0");
                         assertThat(visitor.get(address + "?" + name + "=1").body())
                                 .as(address + " " + name)
                                 .doesNotContain("unknown-parameter");

@@ -29,6 +29,7 @@ class MapController {
             null,
             false,
             "",
+            "",
             null,
             null,
             Provenance.none());

@@ -24,6 +24,7 @@ import org.socialobservatory.api.page.Provenance;
  * @param extent the box around all areas shown, as in {@code bbox}: west, south, east, north
  * @param drawn whether an outline is a simplified drawing of ours
  * @param state what shows this same map again, as a query of an address
+ * @param plain the same without the map beside it
  * @param query SPARQL that returns the figures
  * @param table path of the figures as CSV; null where there are none
  */
@@ -43,10 +44,26 @@ public record MapPage(
         @Nullable String extent,
         boolean drawn,
         String state,
+        String plain,
         @Nullable String query,
         @Nullable String table,
         Provenance provenance)
         implements Page {
+
+    /** Areas that a list in a page can have; of more it has the first, and the map and the CSV have all. */
+    private static final int MOST_LISTED = 2_000;
+
+    private static final int FIRST = 500;
+
+    /** The rows of the list. */
+    public List<Row> listed() {
+        return rows.size() > MOST_LISTED ? rows.subList(0, FIRST) : rows;
+    }
+
+    /** How many areas the list leaves out. */
+    public int unlisted() {
+        return rows.size() - listed().size();
+    }
 
     /**
      * Something to choose.

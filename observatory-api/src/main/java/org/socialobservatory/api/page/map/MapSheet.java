@@ -64,6 +64,7 @@ final class MapSheet {
                 extent(rows),
                 outlines(rows).anyMatch(AreaVersion::drawn),
                 state(beside),
+                state(null),
                 MapQuery.text(map, visit.snapshot()),
                 table(),
                 visit.provenance(datasets(other)));
