@@ -168,15 +168,23 @@ public final class Choice {
     }
 
     private Indicator indicator(String code) {
-        return snapshot.catalogue()
-                .indicator(code)
-                .orElseThrow(() -> BadParameter.unknown(
-                        ProblemRule.UNKNOWN_INDICATOR,
-                        "indicator",
-                        code,
-                        snapshot.catalogue().indicators().stream()
-                                .map(Indicator::code)
-                                .toList()));
+        return snapshot.catalogue().indicator(code).orElseThrow(() -> noIndicator(code));
+    }
+
+    /** One that only a withdrawn edition defines was there: a link to it is told why it is not any more. */
+    private RuntimeException noIndicator(String code) {
+        for (var edition : snapshot.editions().reversed()) {
+            if (edition.isWithdrawn()
+                    && snapshot.definitions(edition).indicators().stream()
+                            .anyMatch(defined -> defined.code().equals(code))) {
+                return withdrawn(edition);
+            }
+        }
+        return BadParameter.unknown(
+                ProblemRule.UNKNOWN_INDICATOR,
+                "indicator",
+                code,
+                snapshot.catalogue().indicators().stream().map(Indicator::code).toList());
     }
 
     /** The areas of a list, none where it is left out. */

@@ -13,8 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.socialobservatory.api.Doors;
+import org.socialobservatory.api.FakeWarehouse;
 import org.socialobservatory.api.Visitor;
+import org.socialobservatory.ontology.edition.Edition;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.JsonNode;
 
 @Doors
@@ -24,6 +28,9 @@ class MapPageTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private FakeWarehouse warehouse;
 
     private Visitor visitor;
 
@@ -156,5 +163,16 @@ class MapPageTest {
     @Test
     void offersKindsOfPlacesAsLayers() {
         assertThat(page(RATES).get("layers").get(0).get("code").asString()).isEqualTo("health-post");
+    }
+
+    @Test
+    @DirtiesContext
+    void saysWhyAnIndicatorOfALinkIsThereNoMore() {
+        warehouse.withdraw(new Edition.Id("essai", 1), "measured in the wrong unit");
+        for (String door : List.of("/map?indicator=menages", "/api/choropleth?indicator=menages")) {
+            var answer = visitor.get(door + "&lang=en", "Accept", "text/html, application/json");
+            assertThat(answer.status()).as(door).isEqualTo(410);
+            assertThat(answer.body()).contains("measured in the wrong unit");
+        }
     }
 }
