@@ -25,6 +25,7 @@ class RoomsOfApiTest {
                     "http",
                     "cube",
                     "diagnostic",
+                    "print",
                     "classification",
                     "choropleth",
                     "combination",

@@ -3,6 +3,7 @@ package org.socialobservatory.api.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +33,9 @@ public final class Parameters {
 
     private static final Set<String> OF_OTHERS = Set.of("fbclid", "gclid", "msclkid");
 
+    private static final List<String> LANGUAGES =
+            Arrays.stream(Language.values()).map(Language::tag).toList();
+
     private static final Set<String> EVERYWHERE = Set.of("f", RequestLanguage.NAME);
 
     private final Map<String, List<String>> values;
@@ -53,6 +57,11 @@ public final class Parameters {
 
     /** Refuses parameters of any other name, and an unknown language. */
     public Parameters only(Collection<String> known) {
+        return only(known, LANGUAGES);
+    }
+
+    /** The same at a door that speaks other languages, such as two at once. */
+    public Parameters only(Collection<String> known, List<String> languages) {
         for (String name : values.keySet()) {
             if (!known.contains(name) && !EVERYWHERE.contains(name)) {
                 var all = new TreeSet<>(known);
@@ -60,11 +69,7 @@ public final class Parameters {
                 throw BadParameter.unknown(ProblemRule.UNKNOWN_PARAMETER, name, name, all);
             }
         }
-        return knownLanguage();
-    }
-
-    private Parameters knownLanguage() {
-        choice(RequestLanguage.NAME, List.of(Language.FR.tag(), Language.AR.tag(), Language.EN.tag()));
+        choice(RequestLanguage.NAME, languages);
         return this;
     }
 

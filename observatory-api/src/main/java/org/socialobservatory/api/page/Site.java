@@ -105,6 +105,11 @@ class Site {
                 .toUriString();
     }
 
+    /** A message in a language that is not that of the page around it. */
+    public String say(String language, String key, Object... arguments) {
+        return messages.say(Language.of(language).orElseThrow(), key, arguments);
+    }
+
     /** A message with a plural. */
     public String count(String key, long number) {
         return wording().count(key, number);

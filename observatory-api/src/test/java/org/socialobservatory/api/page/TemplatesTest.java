@@ -20,6 +20,8 @@ class TemplatesTest {
     private static final Pattern KEY = Pattern.compile("#\\{([a-z0-9.-]+)");
     private static final Pattern COUNT = Pattern.compile("@site\\.count\\('([a-z0-9.-]+)'");
 
+    private static final Pattern SAY = Pattern.compile("@site\\.say\\(\\w+, '([a-z0-9.-]+)'[,)]");
+
     private record Template(String name, String text) {}
 
     private static List<Template> templates() throws IOException {
@@ -50,6 +52,7 @@ class TemplatesTest {
         var used = new TreeSet<String>();
         for (var template : templates()) {
             KEY.matcher(template.text()).results().forEach(key -> used.add(key.group(1)));
+            SAY.matcher(template.text()).results().forEach(key -> used.add(key.group(1)));
             COUNT.matcher(template.text()).results().forEach(key -> used.add(key.group(1)));
         }
         assertThat(known).containsAll(used);

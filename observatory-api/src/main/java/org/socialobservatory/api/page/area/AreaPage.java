@@ -58,7 +58,13 @@ public record AreaPage(
             List<Row> rows,
             List<Tally> tally,
             @Nullable Matrix matrix,
-            boolean open) {}
+            boolean open) {
+
+        /** The same theme with some of its rows. */
+        Theme with(List<Row> some) {
+            return new Theme(code, name, some, tally, matrix, open);
+        }
+    }
 
     /** How many figures of a theme stand in one way to the area beside. */
     public record Tally(Comparison comparison, int count) {}

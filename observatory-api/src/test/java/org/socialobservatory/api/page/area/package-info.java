@@ -1,0 +1,4 @@
+@NullMarked
+package org.socialobservatory.api.page.area;
+
+import org.jspecify.annotations.NullMarked;
