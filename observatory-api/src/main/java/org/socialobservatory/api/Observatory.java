@@ -16,7 +16,7 @@ public class Observatory {
         var workplace =
                 new LocalWorkplace(new Terminal(System.out, System.err), List.of(arguments), CommandEnvironment::open);
         var commands =
-                new Commands(workplace, CommandEnvironment.version(), List.of(new ServeCommand(), new BenchCommand()));
+                new Commands(workplace, CommandEnvironment.version(), List.of(new ServeCommand(), new SheetsCommand(), new BenchCommand()));
         System.exit(commands.run(arguments));
     }
 }

@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -19,19 +17,11 @@ import org.socialobservatory.api.admin.SnapshotReaders;
 import org.socialobservatory.ingest.cli.Exit;
 import org.socialobservatory.ingest.cli.ObservatoryCommand;
 import org.socialobservatory.ingest.publish.Installation;
-import org.socialobservatory.ingest.publish.Previews;
 import org.socialobservatory.ingest.publish.Progress;
 import org.socialobservatory.ingest.publish.Publisher;
 import org.socialobservatory.ingest.publish.RunningServer;
-import org.socialobservatory.ingest.publish.Settings;
-import org.socialobservatory.ingest.warehouse.Warehouse;
-import org.springframework.beans.factory.support.AbstractBeanDefinition;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
-import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.support.GenericApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -76,7 +66,7 @@ final class ServeCommand implements Callable<Integer> {
         var ended = new CountDownLatch(1);
         var installation = Installation.open(settings);
         try {
-            var context = start(installation, settings, ended);
+            var context = Server.start(program(), installation, port, ended::countDown);
             var refused = demo ? publishDemonstration(context, installation) : List.<String>of();
             if (!refused.isEmpty()) {
                 refused.forEach(program().console()::complain);
@@ -98,43 +88,6 @@ final class ServeCommand implements Callable<Integer> {
         }
         ended.await();
         return Exit.DONE;
-    }
-
-    private ConfigurableApplicationContext start(Installation installation, Settings settings, CountDownLatch ended) {
-        var application = new SpringApplication(Observatory.class);
-        application.addInitializers(
-                (ApplicationContextInitializer<GenericApplicationContext>) context -> lend(installation, context));
-        application.addListeners(event -> {
-            if (event instanceof ContextClosedEvent) {
-                ended.countDown();
-            }
-        });
-        return application.run(arguments(settings));
-    }
-
-    /** The installation is closed after all that use it. */
-    private static void lend(Installation installation, GenericApplicationContext context) {
-        context.registerBean("installation", Installation.class, () -> installation);
-        context.registerBean("previews", Previews.class, () -> new Previews(installation.folder()));
-        context.registerBean(
-                "warehouse",
-                Warehouse.class,
-                () -> context.getBean(Installation.class).warehouse(),
-                definition -> ((AbstractBeanDefinition) definition).setDestroyMethodName(""));
-    }
-
-    private String[] arguments(Settings settings) {
-        Map<String, Object> properties = new LinkedHashMap<>(CommandEnvironment.properties(
-                java.util.Optional.of(settings.data()), program().config()));
-        properties.putAll(CommandEnvironment.logging(settings));
-        properties.put("observatory.readiness", "declared");
-        properties.put("spring.main.banner-mode", "off");
-        if (port != null) {
-            properties.put("server.port", port);
-        }
-        var arguments = new ArrayList<String>();
-        properties.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-        return arguments.toArray(String[]::new);
     }
 
     /** Publishes the demonstration where nothing is published yet, and returns why it could not be. */

@@ -75,7 +75,7 @@ public final class ObservatoryCommand implements Callable<Integer> {
     }
 
     /** A path of the command as who gives it means it. */
-    Path resolve(Path given) {
+    public Path resolve(Path given) {
         return workplace.directory().resolve(given).normalize();
     }
 
