@@ -15,8 +15,10 @@ public class Observatory {
     public static void main(String[] arguments) {
         var workplace =
                 new LocalWorkplace(new Terminal(System.out, System.err), List.of(arguments), CommandEnvironment::open);
-        var commands =
-                new Commands(workplace, CommandEnvironment.version(), List.of(new ServeCommand(), new SheetsCommand(), new BenchCommand()));
+        var commands = new Commands(
+                workplace,
+                CommandEnvironment.version(),
+                List.of(new ServeCommand(), new SheetsCommand(), new BenchCommand()));
         System.exit(commands.run(arguments));
     }
 }

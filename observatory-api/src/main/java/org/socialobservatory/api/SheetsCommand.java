@@ -1,7 +1,6 @@
 package org.socialobservatory.api;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -102,7 +101,9 @@ final class SheetsCommand implements Callable<Integer> {
     private Optional<HttpResponse<byte[]>> print(HttpClient client, int port, List<String> areas, Path file)
             throws IOException, InterruptedException {
         var asked = areas.stream()
-                .map(area -> client.sendAsync(request(port, area, "/sheet.pdf?paper=" + encoded(paper) + "&lang=" + encoded(languages)), BodyHandlers.ofByteArray()))
+                .map(area -> client.sendAsync(
+                        request(port, area, "/sheet.pdf?paper=" + encoded(paper) + "&lang=" + encoded(languages)),
+                        BodyHandlers.ofByteArray()))
                 .toList();
         try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
             for (int i = 0; i < areas.size(); i++) {
@@ -121,7 +122,8 @@ final class SheetsCommand implements Callable<Integer> {
 
     private static String reason(HttpResponse<byte[]> answer) {
         var problem = JSON.readTree(answer.body());
-        return problem.path("title").asString("") + ": " + problem.path("detail").asString("");
+        return problem.path("title").asString("") + ": "
+                + problem.path("detail").asString("");
     }
 
     /** The town and what lies in it, from above; nothing where there is no such area. */

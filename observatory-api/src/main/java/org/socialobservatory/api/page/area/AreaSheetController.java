@@ -29,7 +29,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** {@code /areas/{code}/sheet}, a page for paper, and the same printed: {@code sheet.pdf}. */
 @Controller
-class SheetController {
+class AreaSheetController {
 
     private static final String PAPER = "paper";
     private static final List<String> PAPERS =
@@ -40,7 +40,7 @@ class SheetController {
 
     private final PrintingBrowser browser;
 
-    SheetController(PrintingBrowser browser) {
+    AreaSheetController(PrintingBrowser browser) {
         this.browser = browser;
     }
 
