@@ -9,25 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.socialobservatory.ingest.Ingest;
-import org.socialobservatory.ingest.mapping.Published;
-import org.socialobservatory.ingest.vault.Vault;
-import org.socialobservatory.ontology.Vocabulary;
-import org.socialobservatory.ontology.area.Territory;
-import org.socialobservatory.ontology.indicator.Catalogue;
+import org.socialobservatory.api.attack.Agent;
+import org.socialobservatory.api.attack.Served;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 import tools.jackson.databind.JsonNode;
 
 /** An index of areas at the doors: one figure among the others, and how it was composed. */
-@Doors
-@DirtiesContext
+@Served
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CompositeDoorsTest {
 
     private static final String DESCRIPTION = """
@@ -85,29 +81,21 @@ class CompositeDoorsTest {
             i-vieux,unemployment-rate,T,11,900,1
             """;
 
-    @TempDir
-    private Path folder;
-
     @LocalServerPort
     private int port;
 
     @Autowired
-    private FakeWarehouse warehouse;
+    private Agent agent;
 
     private Visitor visitor;
 
-    @BeforeEach
-    void publish() throws IOException {
+    @BeforeAll
+    void publish(@TempDir Path folder) throws IOException {
         visitor = new Visitor(port);
         Files.writeString(folder.resolve("datapackage.yaml"), DESCRIPTION);
         Files.writeString(folder.resolve("zones.csv"), AREAS);
         Files.writeString(folder.resolve("chiffres.csv"), FIGURES);
-        var vocabulary = Vocabulary.load();
-        var catalogue = new Catalogue(vocabulary.indicators(), vocabulary.codeLists(), List.of(), List.of());
-        try (var intake = Ingest.read(
-                folder, new Published(Territory.empty(), catalogue), Vault.in(Path.of("target", "vault")))) {
-            warehouse.publish(intake.content().orElseThrow(() -> new AssertionError(intake.findings())), List.of());
-        }
+        agent.publish(folder);
     }
 
     private List<JsonNode> observations(String indicator) {

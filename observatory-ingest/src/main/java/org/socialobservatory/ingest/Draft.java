@@ -357,15 +357,21 @@ final class Draft {
     private static DisclosureRules rules(Meaning meaning) {
         return switch (meaning) {
             case Observations observations ->
-                rules(observations.coverage(), observations.disclosure(), observations.thresholds());
-            case Responses responses -> rules(coverage(responses), Disclosure.APPLY, responses.thresholds());
+                rules(observations.coverage(), observations.disclosure(), observations.thresholds(), false);
+            case Responses responses -> rules(coverage(responses), Disclosure.APPLY, responses.thresholds(), true);
             case Statements _, Composites _ -> new DisclosureRules(Coverage.EXHAUSTIVE, Disclosure.APPLY, 0, false, 0);
         };
     }
 
-    private static DisclosureRules rules(Coverage coverage, Disclosure disclosure, Meaning.Thresholds thresholds) {
+    private static DisclosureRules rules(
+            Coverage coverage, Disclosure disclosure, Meaning.Thresholds thresholds, boolean restKnown) {
         return new DisclosureRules(
-                coverage, disclosure, thresholds.minCount(), thresholds.suppressZero(), thresholds.minRespondents());
+                coverage,
+                disclosure,
+                thresholds.minCount(),
+                thresholds.suppressZero(),
+                thresholds.minRespondents(),
+                restKnown);
     }
 
     /** Indices are composed of what the gate has let through, once it is known that there will be an edition. */

@@ -23,8 +23,12 @@ import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 public final class Attacker {
 
     private final Map<String, Double> published;
+    private final double least;
     private final Map<String, Integer> hidden = new TreeMap<>();
-    private final List<LinearConstraint> constraints = new ArrayList<>();
+    private final List<Sum> sums = new ArrayList<>();
+
+    /** What is left of a sum for its hidden numbers, by their positions. */
+    private record Sum(Map<Integer, Double> signs, double known) {}
 
     /**
      * @param published numbers by name; every other name is hidden
@@ -33,14 +37,12 @@ public final class Attacker {
      */
     public Attacker(Map<String, Double> published, double least, List<Map.Entry<String, List<String>>> sums) {
         this.published = published;
+        this.least = least;
         sums.forEach(sum -> {
             hide(sum.getKey());
             sum.getValue().forEach(this::hide);
         });
         sums.forEach(sum -> constrain(sum.getKey(), sum.getValue()));
-        for (int i = 0; i < hidden.size(); i++) {
-            constraints.add(new LinearConstraint(unit(i), Relationship.GEQ, least));
-        }
     }
 
     private void hide(String name) {
@@ -50,33 +52,25 @@ public final class Attacker {
     }
 
     private void constrain(String whole, List<String> parts) {
-        var row = new double[hidden.size()];
+        var signs = new TreeMap<Integer, Double>();
         double known = published.getOrDefault(whole, 0.0);
-        boolean open = !published.containsKey(whole);
-        if (open) {
-            row[position(whole)] = -1;
+        if (!published.containsKey(whole)) {
+            signs.put(position(whole), -1.0);
         }
         for (var part : parts) {
             if (published.containsKey(part)) {
                 known -= published.get(part);
             } else {
-                row[position(part)] += 1;
-                open = true;
+                signs.merge(position(part), 1.0, Double::sum);
             }
         }
-        if (open) {
-            constraints.add(new LinearConstraint(row, Relationship.EQ, known));
+        if (!signs.isEmpty()) {
+            sums.add(new Sum(signs, known));
         }
     }
 
     private int position(String name) {
         return hidden.getOrDefault(name, -1);
-    }
-
-    private double[] unit(int at) {
-        var unit = new double[hidden.size()];
-        unit[at] = 1;
-        return unit;
     }
 
     /** The hidden numbers that are in some sum. */
@@ -92,12 +86,40 @@ public final class Attacker {
         return solve(name, GoalType.MAXIMIZE).orElse(Double.POSITIVE_INFINITY);
     }
 
+    /** A number depends on those that are in a sum with it, and they on others; no further ones matter. */
+    private Map<Integer, Integer> beside(int position, List<Sum> with) {
+        var beside = new TreeMap<Integer, Integer>(Map.of(position, 0));
+        var further = new ArrayList<>(sums);
+        while (further.removeIf(sum -> {
+            boolean touches = sum.signs().keySet().stream().anyMatch(beside::containsKey);
+            if (touches) {
+                with.add(sum);
+                sum.signs().keySet().forEach(other -> beside.putIfAbsent(other, beside.size()));
+            }
+            return touches;
+        })) {
+            continue;
+        }
+        return beside;
+    }
+
     private Optional<Double> solve(String name, GoalType goal) {
+        var with = new ArrayList<Sum>();
+        var beside = beside(position(name), with);
+        var constraints = new ArrayList<LinearConstraint>();
+        for (var sum : with) {
+            var row = new double[beside.size()];
+            sum.signs().forEach((other, sign) -> row[beside.getOrDefault(other, 0)] = sign);
+            constraints.add(new LinearConstraint(row, Relationship.EQ, sum.known()));
+        }
+        for (int i = 0; least > 0 && i < beside.size(); i++) {
+            constraints.add(new LinearConstraint(unit(i, beside.size()), Relationship.GEQ, least));
+        }
         try {
             return Optional.of(new SimplexSolver(1e-7)
                     .optimize(
                             new MaxIter(20_000),
-                            new LinearObjectiveFunction(unit(position(name)), 0),
+                            new LinearObjectiveFunction(unit(0, beside.size()), 0),
                             new LinearConstraintSet(constraints),
                             goal,
                             new NonNegativeConstraint(true))
@@ -105,5 +127,11 @@ public final class Attacker {
         } catch (UnboundedSolutionException unbounded) {
             return Optional.empty();
         }
+    }
+
+    private static double[] unit(int at, int size) {
+        var unit = new double[size];
+        unit[at] = 1;
+        return unit;
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.socialobservatory.ingest.gate.candidate.Contributors;
 import org.socialobservatory.ingest.gate.candidate.DisclosureRules;
@@ -20,13 +22,15 @@ import org.socialobservatory.ontology.indicator.Indicator.Kind;
 class SecondaryTest {
 
     private static Trial quarters(long... counts) {
-        var trial = new Trial(Trial.CENSUS).town("town", "q1", "q2", "q3");
-        long sum = 0;
+        return quarters(new Trial(Trial.CENSUS), LongStream.of(counts).sum(), counts);
+    }
+
+    private static Trial quarters(Trial trial, long town, long... counts) {
+        trial.town("town", "q1", "q2", "q3");
         for (int i = 0; i < counts.length; i++) {
             trial.people("q" + (i + 1), "_T", counts[i]);
-            sum += counts[i];
         }
-        return trial.people("town", "_T", sum);
+        return trial.people("town", "_T", town);
     }
 
     @Test
@@ -52,6 +56,53 @@ class SecondaryTest {
                 .people("q2", "_T", 50)
                 .people("town", "_T", 73);
         assertThat(trial.withheld()).containsExactly("people/q1/_T");
+    }
+
+    private static final DisclosureRules ANSWERS = new DisclosureRules(
+            Trial.CENSUS.coverage(), Trial.CENSUS.disclosure(), 4, false, Trial.CENSUS.minRespondents(), true);
+
+    /** Seven people are in no quarter: of a table of somebody else only he knows, of answers the edition says so. */
+    @Test
+    void knowsWhatTheQuartersLeaveWhereTheEditionSaysIt() {
+        assertThat(quarters(new Trial(Trial.CENSUS), 80, 3, 50, 20).withheld()).containsExactly("people/q1/_T");
+        assertThat(quarters(new Trial(ANSWERS), 80, 3, 50, 20).withheld())
+                .containsExactly("people/q1/_T", "people/q3/_T");
+    }
+
+    @Test
+    void knowsThatNobodyAnsweredWhereAQuarterHasNoFigure() {
+        assertThat(quarters(new Trial(Trial.CENSUS), 53, 3, 50).withheld()).containsExactly("people/q1/_T");
+        assertThat(quarters(new Trial(ANSWERS), 53, 3, 50).withheld()).containsExactly("people/q1/_T", "people/q2/_T");
+    }
+
+    @Test
+    void knowsThatNobodyAnsweredWhereAnAgeHasNoFigure() {
+        for (var rules : List.of(Trial.CENSUS, ANSWERS)) {
+            var trial = new Trial(rules)
+                    .town("town", "q1")
+                    .people("q1", "_T", 53)
+                    .people("q1", "age=Y0T14", 3)
+                    .people("q1", "age=Y_GE60", 50);
+            assertThat(trial.withheld())
+                    .isEqualTo(
+                            rules.fromAnswers()
+                                    ? Set.of("people/q1/age=Y0T14", "people/q1/age=Y_GE60")
+                                    : Set.of("people/q1/age=Y0T14"));
+        }
+    }
+
+    /** Nobody of the town counts: then nobody of its quarters does, whoever else lives in it. */
+    @Test
+    void knowsThatNoQuarterCountsMoreThanItsTown() {
+        var trial = new Trial(ANSWERS)
+                .town("town", "q1", "q2")
+                .people("q1", "_T", 20)
+                .people("q2", "_T", 30);
+        trial.people("town", "_T", 53).indicator("poor", Kind.PROPORTION, Counted.PERSONS, "percent");
+        trial.cell(Trial.key("poor", "q1", "_T"), 0, Trial.sized(5, 20), Trial.persons(5), 0);
+        trial.cell(Trial.key("poor", "q2", "_T"), 0, Trial.sized(30, 30), Trial.persons(30), 0);
+        trial.cell(Trial.key("poor", "town", "_T"), 0, Trial.sized(38, 53), Trial.persons(38), 0);
+        assertThat(trial.pass().report().unprotected()).containsExactly(Trial.key("poor", "q1", "_T"));
     }
 
     @Test

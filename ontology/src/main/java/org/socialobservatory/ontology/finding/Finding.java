@@ -1,6 +1,7 @@
 package org.socialobservatory.ontology.finding;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ontology.Language;
 import org.socialobservatory.ontology.Term;
@@ -43,9 +44,10 @@ public record Finding(
      */
     public Finding withoutAnswer() {
         var at = new Place(place.resource, null, null, place.column);
-        return place.row == null
-                ? new Finding(rule, at, null, arguments)
-                : new Finding(rule, at, null, arguments.stream().map(_ -> "…").toList());
+        var told = IntStream.range(0, arguments.size())
+                .mapToObj(i -> place.row != null || rule.isRow(i) ? "…" : arguments.get(i))
+                .toList();
+        return new Finding(rule, at, null, told);
     }
 
     public Severity severity() {

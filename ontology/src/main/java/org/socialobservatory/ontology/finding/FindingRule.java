@@ -185,7 +185,10 @@ public enum FindingRule {
     INDEX_LEVEL_SKIPPED(WARNING),
     INDEX_INCOMPLETE(INFO);
 
-    private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)}");
+    /** {@code {0}} is a text as it was found, {@code {0,number}} what was counted, {@code {0,row}} a line of a file. */
+    private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)(?:,(number|row))?}");
+
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d+(?:\\.\\d+)?");
 
     private final Severity severity;
 
@@ -217,8 +220,19 @@ public enum FindingRule {
     private static String fill(String template, List<String> arguments, Language language) {
         return ARGUMENT.matcher(template).replaceAll(found -> {
             int index = Integer.parseInt(found.group(1));
-            var argument = index < arguments.size() ? arguments.get(index) : found.group();
-            return Matcher.quoteReplacement(language.rightToLeft() ? '\u2068' + argument + '\u2069' : argument);
+            var argument = index < arguments.size() ? arguments.get(index) : "{" + index + "}";
+            var written = "number".equals(found.group(2)) ? number(argument, language) : argument;
+            return Matcher.quoteReplacement(language.rightToLeft() ? '\u2068' + written + '\u2069' : written);
         });
+    }
+
+    /** French and Moroccan Arabic write a comma before the decimals. */
+    private static String number(String text, Language language) {
+        return language == Language.EN || !DECIMAL.matcher(text).matches() ? text : text.replace('.', ',');
+    }
+
+    /** Whether an argument says at which line of a file something stands. */
+    boolean isRow(int argument) {
+        return Wording.in(Language.FR).of(code()).contains("{" + argument + ",row}");
     }
 }

@@ -26,4 +26,21 @@ class AnswerFindingTest {
         var whole = new Finding(FindingRule.ANSWERS_ALIKE, Place.of("personnes"), null, List.of("901", "57", "20"));
         assertThat(whole.withoutAnswer()).isEqualTo(whole);
     }
+
+    @Test
+    void countsWithoutSayingWhere() {
+        var told = new Finding(FindingRule.ANSWERS_WITHOUT_AREA, Place.of("personnes"), null, List.of("3", "417"))
+                .withoutAnswer();
+        assertThat(told.sentence(Language.EN)).contains("3").doesNotContain("417");
+    }
+
+    @Test
+    void writesWhatWasCountedAsTheReaderDoesAndWhatWasFoundAsItStood() {
+        var share = new Finding(FindingRule.ANSWERS_MISSING, Place.of("personnes"), null, List.of("5.2", "3615"));
+        assertThat(share.sentence(Language.FR)).startsWith("5,2");
+        assertThat(share.sentence(Language.AR)).contains("5,2");
+        assertThat(share.sentence(Language.EN)).contains("5.2");
+        var found = new Finding(FindingRule.PERCENT_OUTSIDE, Place.of("chiffres"), "105.5", List.of("105.5"));
+        assertThat(found.sentence(Language.FR)).contains("105.5");
+    }
 }

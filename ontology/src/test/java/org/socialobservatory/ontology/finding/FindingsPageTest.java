@@ -20,7 +20,7 @@ class FindingsPageTest {
 
     private static final Path PAGE = Path.of(System.getProperty("observatory.project", ".."), "docs", "findings.md");
 
-    private static final Pattern ARGUMENT = Pattern.compile("\\{\\d}");
+    private static final Pattern ARGUMENT = Pattern.compile("\\{\\d(?:,(?:number|row))?}");
 
     private static final String HEAD = """
             # Findings

@@ -3,14 +3,28 @@ package org.socialobservatory.face;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every page in every language, on every screen, by day and by night. */
 @OnStage
 class EveryPageTest {
+
+    @TempDir
+    private Path folder;
+
+    private static final String OF_THE_SURVEY = "/figures/sale-enquete-menages-fictive/";
+    private static final String RELIABLE = OF_THE_SURVEY + "illiteracy-rate/44410109/2025/sex=F";
+    private static final String UNRELIABLE =
+            OF_THE_SURVEY + "association-membership-rate/44410105/2025/age=Y15T24,sex=F";
+    private static final String WITHHELD = OF_THE_SURVEY + "child-vaccination-rate/44410105/2025/sex=M";
 
     private static final List<String> PAGES = List.of(
             "/",
@@ -31,7 +45,10 @@ class EveryPageTest {
             "/figures/sale-recensement-2024/illiteracy-rate/44410109/2024/sex=F",
             "/figures/sale-enquete-fictive/confiance-fictive/44410109/2025/_T",
             "/datasets/sale-enquete-menages-fictive/editions/1",
-            "/figures/sale-enquete-menages-fictive/illiteracy-rate/44410109/2025/sex=F",
+            "/datasets/sale-enquete-menages-fictive/questionnaires/menages",
+            RELIABLE,
+            UNRELIABLE,
+            WITHHELD,
             "/query",
             "/about/methods",
             "/ogc",
@@ -42,16 +59,35 @@ class EveryPageTest {
             "/id/period/2024",
             "/areas/nowhere");
 
+    /** Pages of a package that is looked at before it is published, and asks what the demonstration asks otherwise. */
+    private static final List<String> PREVIEWED = List.of(
+            "/datasets/" + SecondWave.DATASET + "/questionnaires/menages",
+            "/datasets/" + SecondWave.DATASET
+                    + "/questionnaires/menages/comparison?with=sale-enquete-menages-fictive/menages/1");
+
     /** The language in which pages are read by night too; colours are the same in all. */
     private static final String BY_NIGHT = "ar";
 
+    /** What the pages of survey figures are in the list for. */
+    @Test
+    void looksAtReliableUnreliableAndWithheldFigures(Stage stage) throws IOException, InterruptedException {
+        var states = Map.of(RELIABLE, "reliable", UNRELIABLE, "unreliable", WITHHELD, "withheld");
+        for (var state : states.entrySet()) {
+            assertThat(stage.server().answer(state.getKey() + "?f=json").body())
+                    .contains("\"" + state.getValue() + "\"");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"fr", "ar", "en"})
-    void fitsEveryScreenAndKeepsNobodyOut(String language, Stage stage) {
+    void fitsEveryScreenAndKeepsNobodyOut(String language, Stage stage) throws IOException, InterruptedException {
+        var pages = new ArrayList<>(PAGES);
+        var preview = stage.preview(SecondWave.write(folder));
+        PREVIEWED.forEach(page -> pages.add(preview + page));
         var faults = new ArrayList<String>();
         try (var reader = stage.reader(language)) {
             reader.expects("404");
-            for (String address : PAGES) {
+            for (String address : pages) {
                 faults(reader, address, language).forEach(fault -> faults.add(address + " " + fault));
             }
         }

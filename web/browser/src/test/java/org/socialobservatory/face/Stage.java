@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.socialobservatory.program.BuiltProgram;
 import org.socialobservatory.program.BuiltServer;
@@ -30,13 +31,17 @@ final class Stage implements AutoCloseable {
     /** What the browser is called on Linux, and where macOS keeps it. */
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
+    private static final Pattern PREVIEW = Pattern.compile("/preview/[0-9a-f]+");
+
     private static final Path OF_MACOS = Path.of("/Applications/Chromium.app/Contents/MacOS/Chromium");
 
+    private final BuiltProgram program;
     private final BuiltServer server;
     private final Playwright playwright;
     private final Browser browser;
 
-    private Stage(BuiltServer server, Playwright playwright, Browser browser) {
+    private Stage(BuiltProgram program, BuiltServer server, Playwright playwright, Browser browser) {
+        this.program = program;
         this.server = server;
         this.playwright = playwright;
         this.browser = browser;
@@ -44,7 +49,8 @@ final class Stage implements AutoCloseable {
 
     static Stage open(Path folder) throws IOException, InterruptedException {
         var chromium = chromium();
-        var server = new BuiltProgram(folder.resolve("data")).serve("--demo");
+        var program = new BuiltProgram(folder.resolve("data"));
+        var server = program.serve("--demo");
         try {
             var playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -54,7 +60,7 @@ final class Stage implements AutoCloseable {
                             .setExecutablePath(chromium)
                             .setHeadless(true)
                             .setArgs(FLAGS));
-            return new Stage(server, playwright, browser);
+            return new Stage(program, server, playwright, browser);
         } catch (RuntimeException unusable) {
             server.close();
             throw unusable;
@@ -89,6 +95,16 @@ final class Stage implements AutoCloseable {
                         .setLocale(language)
                         .setViewportSize(Screen.LAPTOP.width(), Screen.LAPTOP.height())),
                 server.authority());
+    }
+
+    /** Has the server show a package that is not published; gives the path below which it is seen. */
+    String preview(Path folder) throws IOException, InterruptedException {
+        var run = program.run("publish", folder.toString(), "--preview");
+        var path = PREVIEW.matcher(run.printed());
+        if (!path.find()) {
+            throw new IllegalStateException(run.printed());
+        }
+        return path.group();
     }
 
     BuiltServer server() {

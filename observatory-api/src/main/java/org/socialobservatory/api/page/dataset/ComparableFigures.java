@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.page.Visit;
 import org.socialobservatory.api.snapshot.PublishedCell;
@@ -117,7 +119,7 @@ final class ComparableFigures {
                 visit.snapshot().dataset(other.dataset()).map(visit::title).orElse(other.dataset()),
                 other.number(),
                 comparison.comparable(),
-                comparison.obstacles().stream().map(this::words).toList(),
+                comparison.obstacles().stream().map(this::words).distinct().toList(),
                 table(here, there));
     }
 
@@ -137,6 +139,13 @@ final class ComparableFigures {
     }
 
     private String words(Obstacle obstacle) {
+        if (obstacle.kind() == Kind.UNKNOWN_QUESTION) {
+            var variables = Stream.concat(
+                            Stream.ofNullable(obstacle.first()), Stream.ofNullable(obstacle.second()))
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            return visit.wording().say("figure.compare." + obstacle.kind().code(), variables);
+        }
         var nothing = visit.wording()
                 .say(obstacle.kind() == Kind.UNIVERSE ? "figure.compare.everybody" : "figure.compare.nothing");
         return visit.wording()

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.socialobservatory.ontology.area.Area;
 import org.socialobservatory.ontology.area.Territory;
 
-/** An area is the sum of those below it, where all of one level have a figure. */
+/** An area is the sum of those below it, where all of one level have a figure, or those without one are empty. */
 final class AreaSums {
 
     private final Map<String, List<List<String>>> children = new TreeMap<>();
@@ -34,15 +34,32 @@ final class AreaSums {
         return new ArrayList<>(levels.values());
     }
 
-    /** States the sums of a table. Levels further below are asked only where those directly below are not complete. */
-    void state(Table table, Sums sums) {
+    /**
+     * States the sums of a table. Levels further below are asked only where those directly below are not complete.
+     *
+     * @param fromAnswers whether nobody is in an area without a figure
+     */
+    void state(Table table, boolean fromAnswers, Sums sums) {
         for (var variables : table.byBreakdown().values()) {
             variables.forEach((area, whole) -> {
-                if (!state(children.getOrDefault(area, List.of()), whole, variables, sums)) {
-                    state(descendants.getOrDefault(area, List.of()), whole, variables, sums);
+                if (!state(there(children, area, variables, fromAnswers), whole, variables, sums)) {
+                    state(there(descendants, area, variables, fromAnswers), whole, variables, sums);
                 }
             });
         }
+    }
+
+    /** The groups of areas below one, without those where nobody is. */
+    private static List<List<String>> there(
+            Map<String, List<List<String>>> below, String area, Map<String, Integer> variables, boolean fromAnswers) {
+        var groups = below.getOrDefault(area, List.of());
+        return !fromAnswers
+                ? groups
+                : groups.stream()
+                        .map(group ->
+                                group.stream().filter(variables::containsKey).toList())
+                        .filter(group -> !group.isEmpty())
+                        .toList();
     }
 
     private static boolean state(List<List<String>> groups, int whole, Map<String, Integer> variables, Sums sums) {

@@ -37,17 +37,22 @@ final class Families {
      */
     record Family(@Nullable String whole, List<String> parts, boolean declared) {}
 
-    private record Asked(String dimension, Set<String> codes) {}
+    private record Asked(String dimension, Set<String> codes, boolean all) {}
 
-    /** Among codes that have cells, the total left out. */
-    List<Family> among(String dimension, Set<String> codes) {
-        return known.computeIfAbsent(new Asked(dimension, Set.copyOf(codes)), asked -> found(dimension, asked.codes()));
+    /**
+     * Among codes that have cells, the total left out.
+     *
+     * @param all whether nobody has another code
+     */
+    List<Family> among(String dimension, Set<String> codes, boolean all) {
+        return known.computeIfAbsent(
+                new Asked(dimension, Set.copyOf(codes), all), asked -> found(dimension, asked.codes(), all));
     }
 
-    private List<Family> found(String dimension, Set<String> codes) {
+    private List<Family> found(String dimension, Set<String> codes, boolean all) {
         if (dimension.equals("age")
                 && codes.stream().allMatch(code -> AgeBand.of(code).isPresent())) {
-            return ages(codes);
+            return ages(codes, all);
         }
         var children = new TreeMap<String, List<String>>();
         for (String code : codes.stream().sorted().toList()) {
@@ -56,7 +61,9 @@ final class Families {
         }
         var families = new ArrayList<Family>();
         children.forEach((whole, parts) -> families.add(new Family(
-                whole.isEmpty() ? null : whole, parts, isWhole(dimension, whole.isEmpty() ? null : whole, parts))));
+                whole.isEmpty() ? null : whole,
+                parts,
+                all || isWhole(dimension, whole.isEmpty() ? null : whole, parts))));
         return families;
     }
 
@@ -83,28 +90,29 @@ final class Families {
         return !below.isEmpty() && parts.containsAll(below);
     }
 
-    private static List<Family> ages(Set<String> codes) {
+    /** @param gaps whether nobody is of an age between two bands */
+    private static List<Family> ages(Set<String> codes, boolean gaps) {
         var bands = new TreeMap<String, AgeBand>();
         codes.forEach(code -> bands.put(code, AgeBand.of(code).orElseThrow()));
         var families = new ArrayList<Family>();
-        bands.forEach(
-                (whole, band) -> chains(bands, band).forEach(parts -> families.add(new Family(whole, parts, true))));
+        bands.forEach((whole, band) ->
+                chains(bands, band, gaps).forEach(parts -> families.add(new Family(whole, parts, true))));
         int from = bands.values().stream().mapToInt(AgeBand::from).min().orElse(0);
         int to = bands.values().stream().mapToInt(AgeBand::to).max().orElse(0);
         var all = new AgeBand(from, to);
         if (bands.containsValue(all)) {
             bands.forEach((code, band) -> {
                 if (band.equals(all)) {
-                    families.add(new Family(null, List.of(code), false));
+                    families.add(new Family(null, List.of(code), gaps));
                 }
             });
         }
-        chains(bands, all).forEach(parts -> families.add(new Family(null, parts, true)));
+        chains(bands, all, gaps).forEach(parts -> families.add(new Family(null, parts, true)));
         return families;
     }
 
     /** The ways to make up a band of the widest bands within it; of all bands within it where the widest do not meet. */
-    private static List<List<String>> chains(Map<String, AgeBand> bands, AgeBand whole) {
+    private static List<List<String>> chains(Map<String, AgeBand> bands, AgeBand whole, boolean gaps) {
         var within = new TreeMap<String, AgeBand>();
         bands.forEach((code, band) -> {
             if (band.isWithin(whole)) {
@@ -114,25 +122,41 @@ final class Families {
         var widest = new TreeMap<>(within);
         widest.values().removeIf(band -> within.values().stream().anyMatch(band::isWithin));
         var chains = new ArrayList<List<String>>();
-        follow(widest, whole, whole.from(), List.of(), chains);
+        follow(widest, whole, whole.from(), gaps, List.of(), chains);
         if (chains.isEmpty()) {
-            follow(within, whole, whole.from(), List.of(), chains);
+            follow(within, whole, whole.from(), gaps, List.of(), chains);
         }
         return chains;
     }
 
     private static void follow(
-            Map<String, AgeBand> bands, AgeBand whole, int from, List<String> before, List<List<String>> chains) {
+            Map<String, AgeBand> bands,
+            AgeBand whole,
+            int from,
+            boolean gaps,
+            List<String> before,
+            List<List<String>> chains) {
+        int start = gaps ? next(bands, from) : from;
         for (var next : bands.entrySet()) {
-            if (next.getValue().from() == from && chains.size() < MOST_CHAINS) {
+            if (next.getValue().from() == start && chains.size() < MOST_CHAINS) {
                 var chain = new ArrayList<>(before);
                 chain.add(next.getKey());
-                if (next.getValue().to() == whole.to()) {
+                int after = next.getValue().to() + 1;
+                if (next.getValue().to() == whole.to() || (gaps && next(bands, after) == AgeBand.OPEN + 1)) {
                     chains.add(chain);
                 } else {
-                    follow(bands, whole, next.getValue().to() + 1, chain, chains);
+                    follow(bands, whole, after, gaps, chain, chains);
                 }
             }
         }
+    }
+
+    /** The first year of an age or after it at which a band begins. */
+    private static int next(Map<String, AgeBand> bands, int from) {
+        return bands.values().stream()
+                .mapToInt(AgeBand::from)
+                .filter(year -> year >= from)
+                .min()
+                .orElse(AgeBand.OPEN + 1);
     }
 }

@@ -30,6 +30,7 @@ final class FormerFacts {
     private final Tableau tableau;
     private final Table current;
     private final Indicator indicator;
+    private final boolean fromAnswers;
     private final double least;
     private final Map<Integer, Integer> owners;
     private final Table table = new Table();
@@ -42,13 +43,21 @@ final class FormerFacts {
 
     /**
      * @param current the same table as it asks to be published
+     * @param fromAnswers whether what has no cell has nobody in it
      * @param least of a withheld amount, as readers know
      * @param owners candidates by variable
      */
-    FormerFacts(Tableau tableau, Table current, Indicator indicator, double least, Map<Integer, Integer> owners) {
+    FormerFacts(
+            Tableau tableau,
+            Table current,
+            Indicator indicator,
+            boolean fromAnswers,
+            double least,
+            Map<Integer, Integer> owners) {
         this.tableau = tableau;
         this.current = current;
         this.indicator = indicator;
+        this.fromAnswers = fromAnswers;
         this.least = least;
         this.owners = owners;
     }
@@ -82,8 +91,8 @@ final class FormerFacts {
     Set<Integer> state(AreaSums areas, Margins margins) {
         Sums found = (whole, parts, declared) ->
                 sums.add(new Sum(whole, Arrays.stream(parts).boxed().toList(), declared));
-        areas.state(table, found);
-        margins.state(table, found);
+        areas.state(table, fromAnswers, found);
+        margins.state(table, fromAnswers, found);
         sums.removeIf(sum -> all(sum).noneMatch(this::isHidden));
         var unchanged = new HashSet<Integer>();
         sums.stream()

@@ -15,11 +15,15 @@ final class Margins {
         this.families = families;
     }
 
-    /** States the sums of a table. */
-    void state(Table table, Sums sums) {
+    /**
+     * States the sums of a table.
+     *
+     * @param fromAnswers whether nobody has a code without a figure
+     */
+    void state(Table table, boolean fromAnswers, Sums sums) {
         for (var variables : table.byArea().values()) {
             groups(variables)
-                    .forEach((group, byCode) -> families.among(group.dimension(), byCode.keySet())
+                    .forEach((group, byCode) -> families.among(group.dimension(), byCode.keySet(), fromAnswers)
                             .forEach(family -> state(family, group, byCode, variables, sums)));
         }
     }

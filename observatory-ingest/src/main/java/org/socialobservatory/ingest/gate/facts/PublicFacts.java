@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.socialobservatory.ingest.gate.candidate.DisclosureRules;
 import org.socialobservatory.ingest.gate.candidate.Primary;
 import org.socialobservatory.ingest.gate.candidate.Quantity;
 import org.socialobservatory.ingest.gate.candidate.Surroundings;
@@ -58,8 +59,10 @@ public final class PublicFacts {
         var areas = new AreaSums(surroundings.territory());
         var margins = new Margins(new Families(surroundings.codeLists()));
         tables.values().forEach(table -> {
-            areas.state(table, tableau);
-            margins.state(table, tableau);
+            boolean fromAnswers = rules(table).fromAnswers();
+            var sums = fromAnswers ? tableau.knowingTheRest() : tableau;
+            areas.state(table, fromAnswers, sums);
+            margins.state(table, fromAnswers, sums);
         });
         editions.forEach(edition -> state(edition, areas, margins));
         new Completion(tableau).complete();
@@ -87,6 +90,10 @@ public final class PublicFacts {
 
     private Indicator indicator(String code) {
         return surroundings.indicators().apply(code);
+    }
+
+    private DisclosureRules rules(Table table) {
+        return surroundings.rules(verdicts.cell(table.candidates().getFirst()));
     }
 
     private boolean isShare(int candidate) {
@@ -189,7 +196,7 @@ public final class PublicFacts {
 
     private void state(Table table, Table.Name name, List<Cell> cells, AreaSums areas, Margins margins) {
         var indicator = indicator(name.indicator());
-        var rules = surroundings.rules(verdicts.cell(table.candidates().getFirst()));
+        var rules = rules(table);
         if (rules.disclosure() == Disclosure.APPLY) {
             boolean signed = cells.stream().anyMatch(PublicFacts::isNegative);
             double least = signed ? Double.NEGATIVE_INFINITY : Math.max(0, Primary.least(rules, indicator, 1));
@@ -200,7 +207,7 @@ public final class PublicFacts {
                     owners.put(variable, candidate);
                 }
             });
-            var former = new FormerFacts(tableau, table, indicator, least, owners);
+            var former = new FormerFacts(tableau, table, indicator, rules.fromAnswers(), least, owners);
             cells.forEach(former::read);
             former.state(areas, margins)
                     .forEach(

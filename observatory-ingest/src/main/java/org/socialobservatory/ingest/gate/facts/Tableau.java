@@ -87,6 +87,15 @@ public final class Tableau implements Sums {
      */
     @Override
     public void sum(int whole, int[] parts, boolean declared) {
+        sum(whole, parts, declared, false);
+    }
+
+    /** The same where readers know what the parts leave. */
+    Sums knowingTheRest() {
+        return (whole, parts, declared) -> sum(whole, parts, declared, true);
+    }
+
+    private void sum(int whole, int[] parts, boolean declared, boolean restKnown) {
         var total = amount(whole);
         double rest = total.truth();
         double bases = 0;
@@ -96,14 +105,19 @@ public final class Tableau implements Sums {
         }
         double size = Math.abs(total.truth());
         boolean all = Math.abs(total.base() - bases) <= 2 * ROUNDED * total.base();
-        boolean holds = all && Math.abs(rest) <= EXACT * size + ROUNDED * (total.base() + bases);
+        boolean exact = Math.abs(rest) <= EXACT * size + ROUNDED * (total.base() + bases);
+        boolean holds = all && exact;
         boolean shifted = declared && all && rest < 0 && -rest <= SHIFTED * size;
         if (Double.isNaN(rest) || holds || shifted) {
             equate(with(parts, whole), signs(parts.length, 1));
         } else if (declared
-                && rest > 0
+                && (rest > 0 || exact)
                 && Arrays.stream(parts).allMatch(part -> amount(part).lower() >= 0)) {
-            int remainder = add(new Amount(Amount.NOBODY, rest, 0, Double.POSITIVE_INFINITY));
+            double left = Math.max(0, rest);
+            int remainder = add(
+                    restKnown
+                            ? new Amount(Amount.EVERYBODY, left, left, left)
+                            : new Amount(Amount.NOBODY, left, 0, Double.POSITIVE_INFINITY));
             equate(with(with(parts, remainder), whole), signs(parts.length + 1, 1));
         }
     }

@@ -1,11 +1,13 @@
-package org.socialobservatory.api;
+package org.socialobservatory.api.attack;
 
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.socialobservatory.api.Visitor;
 
 /** All that a reader sees who follows every link. */
 final class Walk {
@@ -36,14 +38,14 @@ final class Walk {
         return seen;
     }
 
-    private static java.util.Optional<String> resolve(URI from, String link, String host) {
+    private static Optional<String> resolve(URI from, String link, String host) {
         try {
             var to = from.resolve(link).toString();
             return to.startsWith(host) && !to.contains("/webjars/") && !to.contains("lang=")
-                    ? java.util.Optional.of(to.substring(host.length()))
-                    : java.util.Optional.empty();
+                    ? Optional.of(to.substring(host.length()))
+                    : Optional.empty();
         } catch (IllegalArgumentException noAddress) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
     }
 }

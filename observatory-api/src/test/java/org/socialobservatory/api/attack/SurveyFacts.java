@@ -1,4 +1,4 @@
-package org.socialobservatory.api;
+package org.socialobservatory.api.attack;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
-import org.socialobservatory.api.InventedSurvey.Person;
+import java.util.stream.Stream;
+import org.socialobservatory.api.attack.InventedSurvey.Person;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -95,6 +96,15 @@ final class SurveyFacts {
         quantities.put("income", Person::income);
         quantities.put("poor", person -> score(person) >= CUTOFF ? 1 : 0);
         quantities.put("mpi", person -> score(person) >= CUTOFF ? score(person) : 0);
+        PILLARS.forEach((pillar, parts) -> quantities.put(
+                "part-" + pillar,
+                person -> score(person) >= CUTOFF
+                        ? parts.stream()
+                                .mapToInt(PARTS::indexOf)
+                                .mapToDouble(part ->
+                                        WEIGHTS[part] * person.deprived().get(part))
+                                .sum()
+                        : 0));
         for (int i = 0; i < PARTS.size(); i++) {
             int at = i;
             quantities.put("raw-" + PARTS.get(i), person -> person.deprived().get(at));
@@ -115,6 +125,29 @@ final class SurveyFacts {
         return score;
     }
 
+    /**
+     * What he knows without a figure: places of which none is told are those of nobody, and an edition says how many live
+     * where no quarter is; somebody may know who they are.
+     */
+    static Map<String, Double> unsaid(Told told, Map<String, Double> truth) {
+        var toldPlaces = new TreeSet<String>();
+        told.figures().values().forEach(figure -> toldPlaces.add(place(figure)));
+        var unsaid = new TreeMap<String, Double>();
+        for (var name : truth.keySet()) {
+            var quantity = name.substring(0, name.indexOf(' '));
+            var breakdown = name.substring(name.indexOf(' ', quantity.length() + 1));
+            unsaid.put(
+                    quantity + " " + InventedSurvey.NOWHERE + breakdown,
+                    truth.getOrDefault(quantity + " " + InventedSurvey.NOWHERE + breakdown, 0.0));
+            for (var area : areas()) {
+                if (!toldPlaces.contains(" " + area + breakdown)) {
+                    unsaid.put(quantity + " " + area + breakdown, 0.0);
+                }
+            }
+        }
+        return unsaid;
+    }
+
     /** How many cells of a quarter, sex and age with somebody in it are added up at each place. */
     static Map<String, Integer> leaves(List<Person> persons) {
         var leaves = new TreeMap<String, Set<String>>();
@@ -132,8 +165,12 @@ final class SurveyFacts {
     static List<String> places(Person person) {
         var places = new ArrayList<String>();
         var sex = person.sex().equals("femme") ? "F" : "M";
-        for (var area : List.of(
-                person.quarter(), person.quarter().substring(0, person.quarter().indexOf('-')), "bourg")) {
+        for (var area : person.quarter().equals(InventedSurvey.NOWHERE)
+                ? List.of(InventedSurvey.NOWHERE, "bourg")
+                : List.of(
+                        person.quarter(),
+                        person.quarter().substring(0, person.quarter().indexOf('-')),
+                        "bourg")) {
             for (var one : List.of("T", sex)) {
                 places.add(" " + area + " " + one + " _T");
                 places.add(" " + area + " " + one + " " + person.band());
@@ -152,13 +189,13 @@ final class SurveyFacts {
                 var breakdown = " " + sex + " " + age;
                 sums.add(Map.entry(
                         quantity + " bourg" + breakdown,
-                        InventedSurvey.DISTRICTS.stream()
+                        Stream.concat(InventedSurvey.DISTRICTS.stream(), Stream.of(InventedSurvey.NOWHERE))
                                 .map(district -> quantity + " " + district + breakdown)
                                 .toList()));
                 InventedSurvey.DISTRICTS.forEach(district -> sums.add(Map.entry(
                         quantity + " " + district + breakdown,
-                        List.of("-1", "-2", "-3").stream()
-                                .map(quarter -> quantity + " " + district + quarter + breakdown)
+                        InventedSurvey.quarters(district).stream()
+                                .map(quarter -> quantity + " " + quarter + breakdown)
                                 .toList())));
             }
         }
@@ -209,7 +246,7 @@ final class SurveyFacts {
         var areas = new ArrayList<>(List.of("bourg"));
         InventedSurvey.DISTRICTS.forEach(district -> {
             areas.add(district);
-            areas.addAll(List.of(district + "-1", district + "-2", district + "-3"));
+            areas.addAll(InventedSurvey.quarters(district));
         });
         return areas;
     }
