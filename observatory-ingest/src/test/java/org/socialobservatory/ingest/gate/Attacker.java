@@ -90,15 +90,16 @@ public final class Attacker {
     private Map<Integer, Integer> beside(int position, List<Sum> with) {
         var beside = new TreeMap<Integer, Integer>(Map.of(position, 0));
         var further = new ArrayList<>(sums);
-        while (further.removeIf(sum -> {
-            boolean touches = sum.signs().keySet().stream().anyMatch(beside::containsKey);
-            if (touches) {
-                with.add(sum);
-                sum.signs().keySet().forEach(other -> beside.putIfAbsent(other, beside.size()));
-            }
-            return touches;
-        })) {
-            continue;
+        boolean more = true;
+        while (more) {
+            more = further.removeIf(sum -> {
+                boolean touches = sum.signs().keySet().stream().anyMatch(beside::containsKey);
+                if (touches) {
+                    with.add(sum);
+                    sum.signs().keySet().forEach(other -> beside.putIfAbsent(other, beside.size()));
+                }
+                return touches;
+            });
         }
         return beside;
     }
