@@ -42,7 +42,38 @@ record PageDoors(Visitor visitor, String base, String dataset) {
         }
         assertThat(seen).isGreaterThan(told.figures().size() / 2);
         told.columns().keySet().stream().map(Told.Column::indicator).distinct().forEach(this::ranking);
+        diagnostics(told);
         proofs(told);
+    }
+
+    /** A diagnostic tells figures, those beside them, differences and places: nothing that other doors do not tell. */
+    private void diagnostics(Told told) {
+        var areas = new TreeSet<String>();
+        told.figures().values().forEach(figure -> areas.add(figure.get("area").asString()));
+        for (var area : areas) {
+            for (var theme :
+                    visitor.get(base + "/api/areas/" + area + "/diagnostic").json().get("themes")) {
+                for (var figure : theme.get("figures")) {
+                    if (figure.get("dataset").asString().equals(dataset)) {
+                        diagnosed(figure, told);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void diagnosed(JsonNode figure, Told told) {
+        var key = Told.key(figure.get("iri").asString());
+        Told.SAID.forEach(name -> told.holds("a diagnostic", key, name, text(figure.get(name))));
+        var reference = figure.get("reference");
+        if (!reference.isNull()) {
+            var parts = key.split("/", -1);
+            var beside = Told.key(parts[0], reference.get("area").asString(), parts[2], parts[3]);
+            told.holds("a diagnostic", beside, "value", text(reference.get("value")));
+            assertThat(reference.get("difference").isNull() || !(told.isWithheld(key) || told.isWithheld(beside)))
+                    .isTrue();
+        }
+        assertThat(figure.get("rank").isNull() || !told.isWithheld(key)).isTrue();
     }
 
     /** Holds every figure of a page's data, wherever it stands; gives how many there are. */

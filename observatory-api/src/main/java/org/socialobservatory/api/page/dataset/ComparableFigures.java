@@ -140,8 +140,7 @@ final class ComparableFigures {
 
     private String words(Obstacle obstacle) {
         if (obstacle.kind() == Kind.UNKNOWN_QUESTION) {
-            var variables = Stream.concat(
-                            Stream.ofNullable(obstacle.first()), Stream.ofNullable(obstacle.second()))
+            var variables = Stream.concat(Stream.ofNullable(obstacle.first()), Stream.ofNullable(obstacle.second()))
                     .distinct()
                     .collect(Collectors.joining(", "));
             return visit.wording().say("figure.compare." + obstacle.kind().code(), variables);
