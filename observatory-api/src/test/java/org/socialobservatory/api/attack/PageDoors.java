@@ -51,8 +51,9 @@ record PageDoors(Visitor visitor, String base, String dataset) {
         var areas = new TreeSet<String>();
         told.figures().values().forEach(figure -> areas.add(figure.get("area").asString()));
         for (var area : areas) {
-            for (var theme :
-                    visitor.get(base + "/api/areas/" + area + "/diagnostic").json().get("themes")) {
+            for (var theme : visitor.get(base + "/api/areas/" + area + "/diagnostic")
+                    .json()
+                    .get("themes")) {
                 for (var figure : theme.get("figures")) {
                     if (figure.get("dataset").asString().equals(dataset)) {
                         diagnosed(figure, told);
