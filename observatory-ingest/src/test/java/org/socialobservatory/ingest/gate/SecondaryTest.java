@@ -14,6 +14,7 @@ import org.socialobservatory.ingest.gate.candidate.DisclosureRules;
 import org.socialobservatory.ingest.gate.candidate.WeightedSum;
 import org.socialobservatory.ontology.cube.Cell;
 import org.socialobservatory.ontology.cube.CellKey;
+import org.socialobservatory.ontology.cube.Observed;
 import org.socialobservatory.ontology.cube.Uncertainty;
 import org.socialobservatory.ontology.indicator.Indicator.Counted;
 import org.socialobservatory.ontology.indicator.Indicator.Kind;
@@ -282,6 +283,49 @@ class SecondaryTest {
         var earlier = quarters(3, 50, 20).pass().cells();
         assertThat(quarters(61, 10, 20).after(earlier::forEach).withheld())
                 .containsExactly("people/q2/_T", "people/q3/_T");
+    }
+
+    /**
+     * One old person left q1 between the editions. Who read the first knows that 5 of q1 cannot read, yet not of how many:
+     * that would tell how many old persons are left there.
+     */
+    @Test
+    void countsAShareAsUnknownWhereItsBaseIs() {
+        var earlier = readersAndOldPeople(4, 9).pass().cells();
+        assertThat(earlier)
+                .anyMatch(cell ->
+                        cell.key().equals(Trial.key("share", "q1", "_T")) && cell.observed() instanceof Observed.Value);
+        var trial = readersAndOldPeople(3, 8).after(earlier::forEach);
+        assertThat(trial.withheld()).contains("people/q1/_T", "people/q1/age=Y_GE60", "share/q1/_T", "share/q1/sex=F");
+    }
+
+    private static Trial readersAndOldPeople(int old, int women) {
+        var trial = new Trial(Trial.CENSUS)
+                .town("town", "q1", "q2")
+                .indicator("share", Kind.PROPORTION, Counted.NONE, "percent");
+        trial.people("q1", "age=Y0T59", 17).people("q1", "age=Y_GE60", old).people("q1", "_T", 17 + old);
+        trial.people("q2", "age=Y0T59", 30).people("q2", "age=Y_GE60", 14).people("q2", "_T", 44);
+        trial.people("town", "age=Y0T59", 47).people("town", "age=Y_GE60", 14 + old);
+        trial.people("town", "_T", 61 + old);
+        share(trial, "q1", "sex=F", 2, women);
+        share(trial, "q1", "sex=M", 3, 12);
+        share(trial, "q1", "_T", 5, 12 + women);
+        share(trial, "q2", "sex=F", 6, 20);
+        share(trial, "q2", "sex=M", 6, 24);
+        share(trial, "q2", "_T", 12, 44);
+        share(trial, "town", "sex=F", 8, 20 + women);
+        share(trial, "town", "sex=M", 9, 36);
+        share(trial, "town", "_T", 17, 56 + women);
+        return trial;
+    }
+
+    private static void share(Trial trial, String area, String breakdown, double amount, int base) {
+        trial.cell(
+                Trial.key("share", area, breakdown),
+                100 * amount / base,
+                Trial.sized(base, base),
+                Contributors.UNKNOWN,
+                0);
     }
 
     @Test

@@ -62,7 +62,12 @@ public final class Audit {
             var protection = withholding.protection(variable);
             if (protection != null && !withholding.isFormer(variable)) {
                 explore(variable, protection);
-                if (!evidence.satisfies(variable, protection)) {
+                for (int other : withholding.instead(variable)) {
+                    if (!withholding.isProtected(variable, evidence)) {
+                        explore(other, protection);
+                    }
+                }
+                if (!withholding.isProtected(variable, evidence)) {
                     unprotected.add(variable);
                 }
             }

@@ -108,6 +108,32 @@ public final class Withholding {
         return isFormer(variable) && !isWithheld(variable) ? null : protections[variable];
     }
 
+    /** Whether readers stay as uncertain of an amount as they must, as far as movements show. */
+    public boolean isProtected(int variable, Evidence evidence) {
+        var protection = protection(variable);
+        return protection == null
+                || evidence.satisfies(variable, protection)
+                || Arrays.stream(instead(variable)).anyMatch(other -> evidence.satisfies(other, protection));
+    }
+
+    /**
+     * Amounts whose movement is as good as that of another: who knows a part, as from an earlier edition, does not know
+     * which share it is while the whole is uncertain. Only for a share that is withheld for the sake of others, and not
+     * for none, which is no share of anything.
+     */
+    public int[] instead(int variable) {
+        int owner = facts.tableau().amount(variable).owner();
+        boolean isShare = isSecondary(variable)
+                && indicator(owner).kind() == Indicator.Kind.PROPORTION
+                && Integer.valueOf(variable).equals(facts.variable(owner))
+                && facts.tableau().amount(variable).truth() != 0;
+        return isShare
+                ? Arrays.stream(alike(variable))
+                        .filter(other -> other != variable)
+                        .toArray()
+                : new int[0];
+    }
+
     /** Amounts that readers do not know. */
     public IntPredicate withheld() {
         return this::isWithheld;

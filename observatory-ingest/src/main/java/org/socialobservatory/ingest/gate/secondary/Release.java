@@ -95,9 +95,9 @@ public final class Release {
         }
         for (int variable : variables) {
             var protection = withholding.protection(variable);
-            if (protection != null && !evidence.satisfies(variable, protection)) {
+            if (protection != null && !withholding.isProtected(variable, evidence)) {
                 find(variable, protection, found);
-                if (!evidence.satisfies(variable, protection)) {
+                if (!withholding.isProtected(variable, evidence)) {
                     return false;
                 }
             }

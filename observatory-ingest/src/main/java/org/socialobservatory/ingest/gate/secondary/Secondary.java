@@ -38,15 +38,22 @@ public final class Secondary {
         while (!open.isEmpty()) {
             int variable = open.remove();
             var protection = withholding.protection(variable);
-            if (protection != null && !evidence.satisfies(variable, protection)) {
-                var moved = protection.either() ? either(variable, protection) : both(variable, protection);
-                moved.forEach(movement -> {
+            if (protection != null && !withholding.isProtected(variable, evidence)) {
+                protect(variable, protection).forEach(movement -> {
                     for (int other : movement.variables()) {
                         open.add(other);
                     }
                 });
             }
         }
+    }
+
+    private List<Movement> protect(int variable, Protection protection) {
+        var moved = protection.either() ? either(variable, protection) : both(variable, protection);
+        for (int other : withholding.instead(variable)) {
+            moved = moved.isEmpty() ? either(other, protection) : moved;
+        }
+        return moved;
     }
 
     private double need(int variable) {
