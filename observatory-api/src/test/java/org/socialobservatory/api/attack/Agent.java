@@ -14,7 +14,6 @@ import org.socialobservatory.ingest.publish.Installation;
 import org.socialobservatory.ingest.publish.Progress;
 import org.socialobservatory.ingest.publish.Publisher;
 import org.socialobservatory.ingest.publish.Readers;
-import org.socialobservatory.ontology.finding.FindingRule;
 
 /** Publishes packages as an agent of the town does. */
 public final class Agent {
@@ -58,15 +57,6 @@ public final class Agent {
             assertThat(intake.content()).as(intake.findings().toString()).isPresent();
             return "/preview/"
                     + publisher.preview(proposal, "agent", Progress.SILENT).token();
-        }
-    }
-
-    /** That there is no edition of a package; gives what was found. */
-    String isRefusedFor(FindingRule rule, Path folder) {
-        try (var intake = publisher.propose(folder, Progress.SILENT).intake()) {
-            assertThat(intake.content()).isEmpty();
-            assertThat(intake.counts()).containsKey(rule);
-            return found(intake);
         }
     }
 

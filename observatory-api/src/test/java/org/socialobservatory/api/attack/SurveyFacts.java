@@ -69,7 +69,8 @@ final class SurveyFacts {
         };
     }
 
-    private static String base(String indicator) {
+    /** Of what an indicator is a share. */
+    static String base(String indicator) {
         return indicator.equals("mpi-intensity")
                 ? "poor"
                 : indicator.startsWith("mpi-contribution-") ? "mpi" : "persons";
