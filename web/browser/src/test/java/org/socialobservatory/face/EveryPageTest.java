@@ -36,6 +36,8 @@ class EveryPageTest {
             "/embed/map?indicator=illiteracy-rate&sex=F",
             "/areas/4441010",
             "/areas/44410109",
+            "/areas/44410109/sheet",
+            "/areas/44410109/sheet?with=ar&paper=a3",
             "/compare?areas=44410109,44410105,4441010",
             "/indicators",
             "/indicators/illiteracy-rate",
