@@ -154,6 +154,9 @@ final class Trial {
         if (!passed.report().holds()) {
             throw new AssertionError("Not protected: " + passed.report());
         }
+        if (passed.report().fewestRespondents() > passed.report().respondentsHidden()) {
+            throw new AssertionError("Hides fewer than any way must: " + passed.report());
+        }
         var withheld = new TreeSet<String>();
         for (var cell : passed.cells()) {
             if (cell.observed() instanceof Observed.Withheld) {

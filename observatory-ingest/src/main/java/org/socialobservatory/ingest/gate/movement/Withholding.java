@@ -41,7 +41,9 @@ public final class Withholding {
                         surroundings.rules(verdicts.cell(candidate)), indicator(candidate), tableau.amount(variable)));
         for (int variable = 0; variable < tableau.size(); variable++) {
             appraise(variable, tableau.amount(variable));
-            variables.merge(tableau.amount(variable).owner(), new int[] {variable}, Withholding::with);
+            if (tableau.amount(variable).owner() >= 0) {
+                variables.merge(tableau.amount(variable).owner(), new int[] {variable}, Withholding::with);
+            }
         }
     }
 
@@ -84,14 +86,18 @@ public final class Withholding {
                 facts.tableau().amount(variable));
     }
 
-    /** Whether an amount, if it were withheld for the sake of others, would need others itself. */
+    /**
+     * Whether an amount, if it were withheld for the sake of others, would need others itself. A share whose base is
+     * withheld with it may do without ({@link #instead}).
+     */
     public boolean wouldAsk(int variable) {
         int owner = facts.tableau().amount(variable).owner();
         if (owner < 0 || isWithheld(variable) || !Integer.valueOf(variable).equals(facts.variable(owner))) {
             return false;
         }
         var protection = protection(variable, owner, Reason.SECONDARY);
-        return protection != null && protection.asks();
+        boolean byItself = alike(variable).length == 1;
+        return byItself && protection != null && protection.asks();
     }
 
     /** Whether an amount is what an earlier edition withholds. What such editions give away already cannot be helped. */

@@ -1,5 +1,6 @@
 package org.socialobservatory.ingest.gate.secondary;
 
+import java.util.Arrays;
 import java.util.List;
 import org.socialobservatory.ingest.gate.facts.Equation;
 import org.socialobservatory.ingest.gate.facts.Tableau;
@@ -17,7 +18,7 @@ public final class Fewest {
 
     private final Tableau tableau;
     private final Withholding withholding;
-    /** What is left of each cell's price. */
+    /** What is left of each cell's price, by the first of its amounts. */
     private final double[] left;
 
     /** To be made while only what discloses by itself is withheld. */
@@ -53,20 +54,19 @@ public final class Fewest {
 
     /** What the others of a sum can pay for one of them. */
     private double pay(Equation equation, int variable, int farthest) {
+        var payers = payers(equation, variable);
         double paid = 0;
-        boolean more = true;
+        boolean more = payers.length > 0;
         while (more) {
             double least = Double.POSITIVE_INFINITY;
-            for (int other : equation.variables()) {
-                if (other != variable) {
-                    least = Math.min(least, left[other]);
-                }
+            for (int payer : payers) {
+                least = Math.min(least, left[payer]);
             }
             if (Double.isInfinite(least)) {
                 return paid;
             }
-            for (int other : equation.variables()) {
-                left[other] -= other == variable ? 0 : least;
+            for (int payer : payers) {
+                left[payer] -= least;
             }
             paid += least;
             more = farthest > 0 && (least > 0 || paid == 0) && ask(equation, variable, farthest - 1);
@@ -74,12 +74,27 @@ public final class Fewest {
         return paid;
     }
 
+    /** The cells beside one in a sum, each once; none where the cell can move by itself, as a share and its complement do. */
+    private int[] payers(Equation equation, int variable) {
+        var cells = Arrays.stream(equation.variables())
+                .filter(other -> other != variable)
+                .map(this::cell)
+                .distinct()
+                .toArray();
+        return Arrays.stream(cells).anyMatch(cell -> cell == cell(variable)) ? new int[0] : cells;
+    }
+
+    /** The first of all amounts that the cell of one of them says: whoever withholds one withholds all, and pays once. */
+    private int cell(int variable) {
+        return withholding.alike(variable)[0];
+    }
+
     /** Whether all others of a sum that have nothing left get something from those beside them elsewhere. */
     private boolean ask(Equation equation, int variable, int farthest) {
         for (int other : equation.variables()) {
-            if (other != variable && left[other] <= 0) {
-                left[other] = withholding.wouldAsk(other) ? elsewhere(equation, other, farthest) : 0;
-                if (left[other] <= 0) {
+            if (other != variable && left[cell(other)] <= 0) {
+                left[cell(other)] = withholding.wouldAsk(other) ? elsewhere(equation, other, farthest) : 0;
+                if (left[cell(other)] <= 0) {
                     return false;
                 }
             }
