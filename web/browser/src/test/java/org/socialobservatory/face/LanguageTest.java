@@ -78,8 +78,8 @@ class LanguageTest {
             var left = english.open("/map?indicator=illiteracy-rate&level=arrondissement");
             assertThat(left(left.locator(".masthead .name"))).isLessThan(left(left.locator(".languages")));
             assertThat(left(right.locator(".masthead .name"))).isGreaterThan(left(right.locator(".languages")));
-            assertThat(left(left.locator("area-map"))).isLessThan(left(left.locator(".ranking")));
-            assertThat(left(right.locator("area-map"))).isGreaterThan(left(right.locator(".ranking")));
+            assertThat(left(left.locator("area-map").first())).isLessThan(left(left.locator(".ranking")));
+            assertThat(left(right.locator("area-map").first())).isGreaterThan(left(right.locator(".ranking")));
         }
     }
 
