@@ -52,8 +52,13 @@ final class Walk {
         return statuses;
     }
 
+    /** A sheet is read as the page that it is; a browser prints just that, and takes its time. */
+    private static boolean isPrinted(String link) {
+        return link.contains("/sheet.pdf");
+    }
+
     private void follow(HttpResponse<String> answer, String link) {
-        if (link.isBlank() || link.contains("{") || link.contains("/webjars/")) {
+        if (link.isBlank() || link.contains("{") || link.contains("/webjars/") || isPrinted(link)) {
             return;
         }
         try {
