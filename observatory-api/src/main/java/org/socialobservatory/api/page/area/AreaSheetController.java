@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.http.Parameters;
+import org.socialobservatory.api.http.RequestLanguage;
 import org.socialobservatory.api.page.Visit;
 import org.socialobservatory.api.page.area.SheetPage.Paper;
 import org.socialobservatory.api.print.PrintingBrowser;
@@ -88,7 +89,7 @@ class AreaSheetController {
         var asked = Parameters.of(request).ofPage().only(List.of(PAPER), LANGUAGES);
         var paper = asked.choice(PAPER, PAPERS).orElse(PAPERS.getFirst());
         var languages = asked.one(LANGUAGE)
-                .orElseGet(() -> request.getLocale().getLanguage())
+                .orElseGet(() -> RequestLanguage.of(request).tag())
                 .split("[-+ ]");
         var bytes = browser.print(page(request, code, paper, languages));
         return ResponseEntity.ok()
