@@ -34,7 +34,8 @@ public record Multilingual(Map<Language, String> texts) {
         texts = Collections.unmodifiableMap(kept);
     }
 
-    private static String normal(String text) {
+    /** A text as it is kept: in NFC, without surrounding blanks and characters that XML cannot carry; possibly empty. */
+    public static String normal(String text) {
         var printable = UNPRINTABLE.matcher(text).replaceAll("");
         int from = 0;
         int to = printable.length();

@@ -17,6 +17,7 @@ import org.socialobservatory.ontology.Multilingual;
 import org.socialobservatory.ontology.cube.Numbers;
 import org.socialobservatory.ontology.edition.Definitions;
 import org.socialobservatory.ontology.indicator.Composite;
+import org.socialobservatory.ontology.meeting.Meeting;
 import org.socialobservatory.ontology.survey.ComparabilityDecision;
 import org.socialobservatory.ontology.survey.Study;
 import tools.jackson.core.JsonGenerator;
@@ -107,6 +108,10 @@ public final class CanonicalJson {
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @SuppressWarnings("UnusedVariable") // Only its annotation is.
         private List<Composite> composites = List.of();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @SuppressWarnings("UnusedVariable") // Only its annotation is.
+        private List<Meeting> meetings = List.of();
     }
 
     /** The same of studies. */

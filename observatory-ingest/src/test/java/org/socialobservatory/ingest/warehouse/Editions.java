@@ -36,6 +36,12 @@ import org.socialobservatory.ontology.finding.Finding;
 import org.socialobservatory.ontology.finding.FindingRule;
 import org.socialobservatory.ontology.indicator.Composite;
 import org.socialobservatory.ontology.indicator.Indicator;
+import org.socialobservatory.ontology.meeting.Attendance;
+import org.socialobservatory.ontology.meeting.Decision;
+import org.socialobservatory.ontology.meeting.Meeting;
+import org.socialobservatory.ontology.meeting.Priority;
+import org.socialobservatory.ontology.meeting.ShownFigure;
+import org.socialobservatory.ontology.meeting.Verdict;
 import org.socialobservatory.ontology.resource.Place;
 import org.socialobservatory.ontology.survey.Computation;
 import org.socialobservatory.ontology.survey.Sample;
@@ -207,6 +213,39 @@ public final class Editions {
                         said.places(),
                         said.studies(),
                         List.of(composite)),
+                content.cells());
+    }
+
+    /** The same content with a meeting that spoke of a cell. */
+    static EditionContent withMeeting(EditionContent content) {
+        var said = content.definitions();
+        var figure = "essai/analphabetisme/q1/2024/_T";
+        var meeting = new Meeting(
+                "q1-2025-03",
+                Multilingual.of(Language.AR, "اجتماع الحي"),
+                "q1",
+                LocalDate.of(2025, 3, 14),
+                Language.AR,
+                "Maison <de> quartier",
+                List.of(new Attendance("F", "Y15T24", 12), new Attendance("T", "_T", 40)),
+                List.of(new ShownFigure(figure, 1, Verdict.CONTESTED, "<b>أكثر</b> من ذلك", null)),
+                List.of(new Priority("Éclairage", 9)),
+                List.of(new Decision("d1", "Compter", 12, null, LocalDate.of(2025, 9, 1), null, List.of(figure))),
+                Map.of("animateur", "A. B."));
+        return new EditionContent(
+                new Definitions(
+                        said.dataset(),
+                        said.dimensions(),
+                        said.resources(),
+                        said.areas(),
+                        said.areaVersions(),
+                        said.changes(),
+                        said.indicators(),
+                        said.codeLists(),
+                        said.places(),
+                        said.studies(),
+                        said.composites(),
+                        List.of(meeting)),
                 content.cells());
     }
 

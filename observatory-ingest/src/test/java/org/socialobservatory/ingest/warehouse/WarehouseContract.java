@@ -85,6 +85,17 @@ abstract class WarehouseContract {
     }
 
     @Test
+    void keepsMeetingsWithTheWordsOfTheRoom() {
+        var content = Editions.withMeeting(Editions.small("essai"));
+        var edition = warehouse.commit(Editions.publication(content, "p1"));
+
+        assertThat(warehouse.definitions(edition.id())).isEqualTo(content.definitions());
+        assertThat(edition.contentHash())
+                .isEqualTo(ContentHash.of(content(edition)))
+                .isNotEqualTo(ContentHash.of(Editions.small("essai")));
+    }
+
+    @Test
     void findingsAndGateCountsArePublishedWithTheEdition() {
         var publication = Editions.publication(Editions.small("essai"), "p1");
         var edition = warehouse.commit(publication);

@@ -8,6 +8,7 @@ import org.socialobservatory.ontology.cube.CodeList;
 import org.socialobservatory.ontology.cube.Dataset;
 import org.socialobservatory.ontology.indicator.Composite;
 import org.socialobservatory.ontology.indicator.Indicator;
+import org.socialobservatory.ontology.meeting.Meeting;
 import org.socialobservatory.ontology.resource.Place;
 import org.socialobservatory.ontology.survey.Study;
 
@@ -19,6 +20,7 @@ import org.socialobservatory.ontology.survey.Study;
  * @param codeLists the package's own code lists
  * @param studies whose answers the package brought, in the order of its resources
  * @param composites how the indices of areas are composed, in the order of the package
+ * @param meetings that were held
  */
 public record Definitions(
         Dataset dataset,
@@ -31,7 +33,8 @@ public record Definitions(
         List<CodeList> codeLists,
         List<Place> places,
         List<Study> studies,
-        List<Composite> composites) {
+        List<Composite> composites,
+        List<Meeting> meetings) {
     public Definitions {
         dimensions = List.copyOf(dimensions);
         resources = List.copyOf(resources);
@@ -41,9 +44,38 @@ public record Definitions(
         indicators = List.copyOf(indicators);
         codeLists = List.copyOf(codeLists);
         places = List.copyOf(places);
-        // Editions of before there were studies or composites do not say that they have none.
+        // Editions of before there were studies, composites or meetings do not say that they have none.
         studies = studies == null ? List.of() : List.copyOf(studies);
         composites = composites == null ? List.of() : List.copyOf(composites);
+        meetings = meetings == null ? List.of() : List.copyOf(meetings);
+    }
+
+    /** Without meetings. */
+    public Definitions(
+            Dataset dataset,
+            List<String> dimensions,
+            List<SourceResource> resources,
+            List<Area> areas,
+            List<AreaVersion> areaVersions,
+            List<TerritorialChange> changes,
+            List<Indicator> indicators,
+            List<CodeList> codeLists,
+            List<Place> places,
+            List<Study> studies,
+            List<Composite> composites) {
+        this(
+                dataset,
+                dimensions,
+                resources,
+                areas,
+                areaVersions,
+                changes,
+                indicators,
+                codeLists,
+                places,
+                studies,
+                composites,
+                List.of());
     }
 
     /** Without indices of areas. */

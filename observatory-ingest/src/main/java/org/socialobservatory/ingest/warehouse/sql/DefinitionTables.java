@@ -27,6 +27,7 @@ import org.socialobservatory.ontology.edition.Definitions;
 import org.socialobservatory.ontology.edition.SourceResource;
 import org.socialobservatory.ontology.indicator.Composite;
 import org.socialobservatory.ontology.indicator.Indicator;
+import org.socialobservatory.ontology.meeting.Meeting;
 import org.socialobservatory.ontology.resource.Place;
 import org.socialobservatory.ontology.survey.Study;
 
@@ -77,6 +78,12 @@ final class DefinitionTables {
                 "composite",
                 said.composites(),
                 (rows, composite) -> rows.text(composite.indicator()).text(CanonicalJson.text(composite)));
+        write(
+                database,
+                edition,
+                "meeting",
+                said.meetings(),
+                (rows, meeting) -> rows.text(meeting.code()).text(CanonicalJson.text(meeting)));
     }
 
     private <T> void write(Database database, long edition, String table, List<T> things, Writer<T> writer)
@@ -182,7 +189,8 @@ final class DefinitionTables {
                 codeLists(edition),
                 read(edition, "place", DefinitionTables::place),
                 read(edition, "study", row -> CanonicalJson.read(row.getString("document"), Study.class)),
-                read(edition, "composite", row -> CanonicalJson.read(row.getString("document"), Composite.class)));
+                read(edition, "composite", row -> CanonicalJson.read(row.getString("document"), Composite.class)),
+                read(edition, "meeting", row -> CanonicalJson.read(row.getString("document"), Meeting.class)));
     }
 
     private <T> List<T> read(long edition, String table, SqlWarehouse.Reader<T> reader) throws SQLException {

@@ -14,7 +14,7 @@ import org.socialobservatory.ingest.warehouse.WarehouseException;
 final class Migrations {
 
     /** The newest version, which is the number of files in {@code schema/}. */
-    static final int NEWEST = 5;
+    static final int NEWEST = 6;
 
     private final Database database;
 

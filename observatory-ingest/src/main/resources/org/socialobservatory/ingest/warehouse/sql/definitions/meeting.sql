@@ -1,0 +1,4 @@
+SELECT document
+FROM meeting
+WHERE edition = ?
+ORDER BY ordinal
