@@ -37,7 +37,10 @@ public record Decision(
             Meeting.counted(votes);
         }
         responsible = Meeting.optionalText(responsible);
-        cites = Meeting.listed(cites).stream().map(FigurePath::require).distinct().toList();
+        cites = Meeting.listed(cites).stream()
+                .map(FigurePath::require)
+                .distinct()
+                .toList();
         properties = Meeting.sorted(properties);
     }
 

@@ -38,6 +38,8 @@ public record Meeting(
 
     /** The most characters of a text of the room. */
     public static final int LONGEST_TEXT = 2_000;
+    /** The most persons or votes that are counted together. */
+    public static final int MOST = 1_000_000;
 
     public Meeting {
         Codes.require(code);
@@ -105,8 +107,8 @@ public record Meeting(
 
     /** A number of persons or votes. */
     static int counted(int number) {
-        if (number < 0) {
-            throw new IllegalArgumentException("Less than nobody: " + number);
+        if (number < 0 || number > MOST) {
+            throw new IllegalArgumentException("Not a number of persons: " + number);
         }
         return number;
     }

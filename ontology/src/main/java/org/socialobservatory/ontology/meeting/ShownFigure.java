@@ -32,8 +32,7 @@ public record ShownFigure(
         properties = Meeting.sorted(properties);
     }
 
-    public ShownFigure(
-            String path, int edition, Verdict verdict, @Nullable String note, @Nullable String answer) {
+    public ShownFigure(String path, int edition, Verdict verdict, @Nullable String note, @Nullable String answer) {
         this(path, edition, verdict, note, answer, Map.of());
     }
 
