@@ -10,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,9 @@ final class SheetsCommand implements Callable<Integer> {
         return Objects.requireNonNull(program);
     }
 
+    /** Enough that none of the presses waits; those that wait for one too long are refused. */
+    private static final int AT_ONCE = 4;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         var settings = program().settings();
@@ -100,14 +105,19 @@ final class SheetsCommand implements Callable<Integer> {
     /** Prints all, or gives the answer about the one that could not be. */
     private Optional<HttpResponse<byte[]>> print(HttpClient client, int port, List<String> areas, Path file)
             throws IOException, InterruptedException {
-        var asked = areas.stream()
-                .map(area -> client.sendAsync(
-                        request(port, area, "/sheet.pdf?paper=" + encoded(paper) + "&lang=" + encoded(languages)),
-                        BodyHandlers.ofByteArray()))
-                .toList();
+        var asked = new ArrayDeque<CompletableFuture<HttpResponse<byte[]>>>();
+        int next = 0;
         try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
             for (int i = 0; i < areas.size(); i++) {
-                var answer = asked.get(i).join();
+                while (next < areas.size() && asked.size() < AT_ONCE) {
+                    asked.add(client.sendAsync(
+                            request(
+                                    port,
+                                    areas.get(next++),
+                                    "/sheet.pdf?paper=" + encoded(paper) + "&lang=" + encoded(languages)),
+                            BodyHandlers.ofByteArray()));
+                }
+                var answer = asked.remove().join();
                 if (answer.statusCode() != 200) {
                     return Optional.of(answer);
                 }

@@ -11,18 +11,16 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.socialobservatory.api.print.Printing.Press;
 import org.socialobservatory.api.problem.ApiProblem.Refused;
 import org.socialobservatory.api.problem.ProblemRule;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * A Chromium without a window, called as a process for each page that it prints: tagged PDF, with the page's title and
- * language. Setting {@code observatory.browser} names its program; else it is looked for where systems have it.
+ * language.
  */
-@Component
-public class PrintingBrowser {
+record PrintingBrowser(Path program, Semaphore free) implements Press {
 
     private static final Logger LOG = LoggerFactory.getLogger(PrintingBrowser.class);
 
@@ -33,11 +31,20 @@ public class PrintingBrowser {
 
     private static final int SECONDS = 30;
 
-    private final Optional<Path> program;
-    private final Semaphore free = new Semaphore(AT_ONCE, true);
-
-    PrintingBrowser(@Value("${observatory.browser:}") String named) {
-        this.program = named.isBlank() ? search(System.getenv("PATH")) : Optional.of(Path.of(named));
+    /**
+     * The browser of this machine.
+     *
+     * @param named its program; blank where it is looked for, {@code none} where it is not
+     */
+    static Optional<PrintingBrowser> find(String named) {
+        var program = switch (named) {
+            case "none" -> Optional.<Path>empty();
+            case String blank when blank.isBlank() -> search(System.getenv("PATH"));
+            default -> Optional.of(Path.of(named));
+        };
+        program.filter(path -> !Files.isExecutable(path))
+                .ifPresent(path -> LOG.warn("observatory.browser is no program: {}", path));
+        return program.filter(Files::isExecutable).map(path -> new PrintingBrowser(path, new Semaphore(AT_ONCE, true)));
     }
 
     private static Optional<Path> search(String path) {
@@ -48,21 +55,15 @@ public class PrintingBrowser {
                 .findFirst();
     }
 
-    /**
-     * Prints a page of this program.
-     *
-     * @param page where the browser finds it
-     * @return the bytes of a PDF document
-     * @throws Refused 503 where there is no browser, or it does not answer in time
-     */
+    /** Refuses with 503 where the browser does not answer in time. */
+    @Override
     public byte[] print(URI page) {
-        var browser = program.filter(Files::isExecutable).orElseThrow(() -> new Refused(ProblemRule.NO_BROWSER));
         try {
             if (!free.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
                 throw new Refused(ProblemRule.UNAVAILABLE);
             }
             try {
-                return print(browser, page);
+                return print(program, page);
             } finally {
                 free.release();
             }

@@ -304,13 +304,6 @@ public enum ProblemRule {
                     "Le service n’est pas prêt ; réessayez dans un instant.",
                     "الخدمة غير جاهزة؛ حاولوا بعد لحظات.",
                     "The service is not ready; try again in a moment.")),
-    NO_BROWSER(
-            503,
-            said("Pas d’imprimante ici", "لا طابعة هنا", "Nothing here prints"),
-            said(
-                    "Aucun navigateur n’est installé sur le serveur pour en faire un PDF ; ouvrez la fiche et imprimez-la de votre navigateur.",
-                    "لا متصفح مثبَّت على الخادم لإعداد ملف PDF؛ افتحوا البطاقة واطبعوها من متصفحكم.",
-                    "No browser is installed on the server to make a PDF; open the sheet and print it from your own.")),
     UNEXPECTED(
             500,
             said("Erreur inattendue", "خطأ غير متوقع", "Unexpected error"),

@@ -10,7 +10,7 @@ import org.socialobservatory.api.http.Parameters;
 import org.socialobservatory.api.http.RequestLanguage;
 import org.socialobservatory.api.page.Visit;
 import org.socialobservatory.api.page.area.SheetPage.Paper;
-import org.socialobservatory.api.print.PrintingBrowser;
+import org.socialobservatory.api.print.Printing;
 import org.socialobservatory.api.problem.ApiProblem.BadParameter;
 import org.socialobservatory.api.problem.ApiProblem.NotFound;
 import org.socialobservatory.api.problem.ProblemRule;
@@ -39,10 +39,10 @@ class AreaSheetController {
     /** Two languages on one sheet; a plus sign in a query is a space. */
     private static final List<String> LANGUAGES = List.of("fr", "ar", "en", "fr-ar", "fr ar", "fr+ar");
 
-    private final PrintingBrowser browser;
+    private final Printing printing;
 
-    AreaSheetController(PrintingBrowser browser) {
-        this.browser = browser;
+    AreaSheetController(Printing printing) {
+        this.printing = printing;
     }
 
     /** @param with the language of a second side */
@@ -91,7 +91,7 @@ class AreaSheetController {
         var languages = asked.one(LANGUAGE)
                 .orElseGet(() -> RequestLanguage.of(request).tag())
                 .split("[-+ ]");
-        var bytes = browser.print(page(request, code, paper, languages));
+        var bytes = printing.print(page(request, code, paper, languages));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(

@@ -1,10 +1,15 @@
 package org.socialobservatory.api.page.area;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.socialobservatory.api.Doors;
 import org.socialobservatory.api.Visitor;
@@ -12,7 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 @Doors
-@TestPropertySource(properties = "observatory.browser=/nowhere/chromium")
+@TestPropertySource(properties = "observatory.browser=none")
 class SheetTest {
 
     @LocalServerPort
@@ -59,10 +64,25 @@ class SheetTest {
         assertThat(visitor.get("/areas/q9/" + door).status()).isEqualTo(404);
     }
 
-    @Test
-    void saysSoWhereNoBrowserPrints() {
-        var answer = visitor.get("/areas/q1/sheet.pdf?lang=fr-ar");
-        assertThat(answer.status()).isEqualTo(503);
-        assertThat(answer.json().get("rule").asString()).isEqualTo("no-browser");
+    @ParameterizedTest
+    @CsvSource({"a4, fr, 2, fr", "a4, ar, 2, ar", "a4, fr-ar, 2, fr", "a3, en, 1, en"})
+    void isSetWithoutABrowserToo(String paper, String languages, int pages, String language) throws IOException {
+        var address = "/areas/q1/sheet.pdf?paper=" + paper + "&lang=" + languages;
+        try (var document = Loader.loadPDF(visitor.bytes(address))) {
+            assertThat(document.getNumberOfPages()).isEqualTo(pages);
+            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo(language);
+            assertThat(document.getDocumentInformation().getTitle()).isNotBlank();
+            var box = document.getPage(0).getMediaBox();
+            assertThat(box.getWidth() / 72 * 25.4).isCloseTo(paper.equals("a4") ? 210 : 297, within(0.2));
+            var text = new PDFTextStripper().getText(document).replace('\u00a0', ' ');
+            assertThat(text).contains("/datasets/essai/editions/1");
+            var sides = visitor.get("/areas/q1/sheet?f=json&lang=" + languages.substring(0, 2))
+                    .json()
+                    .get("sides");
+            sides.forEach(side -> assertThat(text)
+                    .contains(
+                            side.at("/figures/0/rows/0/figure/text").asString().replaceAll("[^0-9,.]", "")));
+        }
     }
 }

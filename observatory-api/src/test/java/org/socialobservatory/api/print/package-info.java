@@ -1,0 +1,4 @@
+@NullMarked
+package org.socialobservatory.api.print;
+
+import org.jspecify.annotations.NullMarked;
