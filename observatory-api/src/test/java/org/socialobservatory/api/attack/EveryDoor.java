@@ -6,7 +6,7 @@ import org.socialobservatory.api.Visitor;
 
 /**
  * All that a reader can see of one dataset, whether as it is published or below the path of a preview: tables, maps,
- * graphs and pages that must tell the same of every figure, and nothing of a withheld one.
+ * tiles, graphs and pages that must tell the same of every figure, and nothing of a withheld one.
  */
 record EveryDoor(Visitor visitor, String base, String dataset) {
 
@@ -18,6 +18,7 @@ record EveryDoor(Visitor visitor, String base, String dataset) {
     void hold(String... editions) {
         var tables = new TableDoors(visitor, base, dataset);
         var maps = new MapDoors(visitor, base, dataset);
+        var tiles = new TileDoors(visitor, base, dataset);
         var graphs = new GraphDoors(visitor, base, dataset);
         var pages = new PageDoors(visitor, base, dataset);
         var all = new TreeMap<String, Told>();
@@ -27,6 +28,7 @@ record EveryDoor(Visitor visitor, String base, String dataset) {
             all.put(edition, told);
             tables.hold(edition, told);
             maps.hold(edition, told);
+            tiles.hold(edition, told);
             graphs.hold(edition, newest, told);
             pages.edition(edition, told);
             if (newest) {

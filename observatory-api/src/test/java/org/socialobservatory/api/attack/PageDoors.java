@@ -32,6 +32,8 @@ record PageDoors(Visitor visitor, String base, String dataset) {
         told.columns().forEach((column, keys) -> {
             keys.keySet().forEach(area -> {
                 paths.add("/areas/" + area);
+                paths.add("/areas/" + area + "/sheet");
+                paths.add("/compare?areas=nord-2," + (area.equals("nord-2") ? "bourg" : area));
                 paths.add("/indicators/" + column.indicator() + "?level=" + InventedSurvey.level(area));
             });
         });
@@ -192,7 +194,10 @@ record PageDoors(Visitor visitor, String base, String dataset) {
                     "/datasets/" + dataset + "/questionnaires/personnes",
                     "/areas/bourg",
                     "/areas/nord-1",
+                    "/areas/nord-1/sheet",
                     "/areas/sud-2",
+                    "/areas/sud-2/sheet?with=ar",
+                    "/compare?areas=nord-1,nord-2,sud-2",
                     "/map?dataset=" + dataset)) {
                 seeds.add(page + (page.contains("?") ? "&" : "?") + "lang=" + language);
             }
