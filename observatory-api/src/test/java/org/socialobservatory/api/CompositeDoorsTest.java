@@ -150,6 +150,35 @@ class CompositeDoorsTest {
         }
     }
 
+    /** Figures on their scales: 0, 25, 50, 100 and 50, 0, 100, 100; weights 3 and 1; the least index is first. */
+    @Test
+    void saysWhatMakesItAndWhatWouldChangeIt() {
+        var parts = row("i-nord", "fr").path("makeup").path("parts");
+        assertThat(parts.get(0).path("share").asString()).isEqualTo("75");
+        assertThat(parts.get(0).path("effect").asString()).isEqualTo("−14,1");
+        assertThat(parts.get(0).path("place").asString()).isEqualTo("1 sur 4");
+        assertThat(parts.get(1).path("effect").asString()).isEqualTo("−15,6");
+        assertThat(parts.get(1).path("place").asString()).isEqualTo("2 sur 4");
+        assertThat(row("i-vieux", "fr").path("makeup").isNull()).isTrue();
+        var json = visitor.get("/api/areas/i-sud/diagnostic").body();
+        assertThat(json)
+                .contains("{\"indicator\":\"illiteracy-rate\",\"share\":0.75,\"lift\":42.1875,\"placeWithout\":3}");
+        assertThat(visitor.get("/areas/i-nord?lang=en").body()).contains("1 of 4", "what would change it");
+    }
+
+    private JsonNode row(String area, String language) {
+        for (var theme : visitor.get("/areas/" + area + "?f=json&lang=" + language)
+                .json()
+                .path("themes")) {
+            for (var row : theme.path("rows")) {
+                if (row.at("/indicator/shownAs").asString().equals("fragility")) {
+                    return row;
+                }
+            }
+        }
+        throw new AssertionError("No index of " + area);
+    }
+
     @Test
     void saysInTheGraphOfWhatItIsComposed() {
         assertThat(sparql("""

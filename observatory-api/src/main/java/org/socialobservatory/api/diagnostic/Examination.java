@@ -163,6 +163,9 @@ final class Examination {
                 draft.parts.stream()
                         .map(part -> new Part(part.figure, at(parts, part.reference)))
                         .toList(),
+                figure == null
+                        ? null
+                        : Makeup.of(snapshot, figure, draft.meaning).orElse(null),
                 index(draft.indicator, draft.cells).orElse(null));
     }
 

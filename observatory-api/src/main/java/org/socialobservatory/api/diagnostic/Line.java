@@ -17,6 +17,7 @@ import org.socialobservatory.api.snapshot.PublishedCell;
  * @param earlier the same source's figures of other periods, the newest first
  * @param alternatives other sources' figures
  * @param parts of the population, from the same source and period
+ * @param makeup what an index of areas is made of; null for all else
  * @param index code of the index of which this is a component, as it is shown; null for most
  */
 public record Line(
@@ -31,6 +32,7 @@ public record Line(
         List<PublishedCell> earlier,
         List<PublishedCell> alternatives,
         List<Part> parts,
+        @Nullable Makeup makeup,
         @Nullable String index) {
 
     public Line {

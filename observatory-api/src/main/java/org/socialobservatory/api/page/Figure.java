@@ -33,6 +33,11 @@ public record Figure(
         String dataset,
         int edition) {
 
+    /** Where its proof stands, below the address of this program; codes need no escaping. */
+    public String proof() {
+        return "/figures/" + dataset + "/" + indicator + "/" + area + "/" + period + "/" + breakdown;
+    }
+
     /** What sets the figure apart from one that can be read as it stands: withheld, missing or unreliable. */
     public @Nullable String mark() {
         return !stated() ? state : "unreliable".equals(reliability) ? reliability : null;

@@ -1,6 +1,7 @@
 package org.socialobservatory.api.page.area;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import org.socialobservatory.api.page.Comparison;
 import org.socialobservatory.api.page.Figure;
 import org.socialobservatory.api.page.IndicatorText;
 import org.socialobservatory.api.page.Visit;
+import org.socialobservatory.api.page.area.AreaPage.Ingredient;
 import org.socialobservatory.api.page.area.AreaPage.Note;
 import org.socialobservatory.api.page.area.AreaPage.Part;
 import org.socialobservatory.api.page.area.AreaPage.Parts;
@@ -25,6 +27,7 @@ import org.socialobservatory.api.page.sentence.Remarks;
 import org.socialobservatory.api.snapshot.PublishedCell;
 import org.socialobservatory.api.snapshot.PublishedDataset;
 import org.socialobservatory.ontology.cube.Breakdown;
+import org.socialobservatory.ontology.indicator.Composite.Aggregation;
 
 /** The lines of a diagnostic in a reader's words. */
 final class AreaFigures {
@@ -72,6 +75,7 @@ final class AreaFigures {
                 indicator.label(),
                 figure,
                 figure == null ? null : remarks.outOf(figure, indicator),
+                figure == null ? null : remarks.icons(figure, indicator),
                 reference,
                 indicator.comparable() ? Comparison.of(line.reference()) : null,
                 figure == null ? List.of() : notes(line, indicator),
@@ -84,7 +88,39 @@ final class AreaFigures {
                 line.earlier().stream().map(visit.figures()::of).toList(),
                 line.alternatives().stream().map(visit.figures()::of).toList(),
                 parts(line),
-                components.stream().map(this::component).toList());
+                components.stream().map(this::component).toList(),
+                makeup(line));
+    }
+
+    private AreaPage.@Nullable Makeup makeup(Line line) {
+        var makeup = line.makeup();
+        if (makeup == null) {
+            return null;
+        }
+        boolean factors = makeup.aggregation() == Aggregation.GEOMETRIC;
+        var areas = visit.wording().whole(makeup.of());
+        var parts = makeup.parts().stream()
+                .map(part -> new Ingredient(
+                        visit.names().indicator(part.indicator()).label(),
+                        visit.figures().of(part.figure()),
+                        visit.wording().whole(Math.round(100 * part.share())),
+                        effect(part.lift(), factors),
+                        part.placeWithout() == null
+                                ? null
+                                : visit.wording()
+                                        .say(
+                                                "area.makeup.place",
+                                                visit.wording().whole(part.placeWithout()),
+                                                areas)))
+                .toList();
+        return new AreaPage.Makeup(factors, areas, parts);
+    }
+
+    private String effect(double lift, boolean factor) {
+        var number =
+                BigDecimal.valueOf(factor ? lift : Math.abs(lift)).setScale(factor ? 2 : 1, RoundingMode.HALF_EVEN);
+        var sign = factor ? "× " : number.signum() == 0 ? "" : lift < 0 ? "−" : "+";
+        return sign + visit.wording().number(number, number.scale());
     }
 
     private @Nullable Figure reference(@Nullable Contrast contrast) {

@@ -1,5 +1,6 @@
 package org.socialobservatory.api.page.area;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.page.Comparison;
@@ -9,6 +10,7 @@ import org.socialobservatory.api.page.Named;
 import org.socialobservatory.api.page.OutlineMap;
 import org.socialobservatory.api.page.Page;
 import org.socialobservatory.api.page.Provenance;
+import org.socialobservatory.api.page.sentence.IconArray;
 import org.socialobservatory.api.page.sentence.Sentence;
 
 /**
@@ -75,11 +77,13 @@ public record AreaPage(
      * @param family beginning that the label shares with its neighbours; the label is then only the rest
      * @param figure for everybody; null where there are figures of parts only
      * @param share the figure as people count, such as “3 women in 10”
+     * @param icons the same in pictures
      * @param reference the same figure of the area beside
      * @param notes what else is said of the figure
      * @param earlier the same source's figures of other periods, the newest first
      * @param alternatives other sources' figures
-     * @param components figures of which an index is made, of everybody
+     * @param components figures of which an index of poverty is made, of everybody
+     * @param makeup what an index of areas is made of; null for all else
      */
     public record Row(
             IndicatorText indicator,
@@ -87,6 +91,7 @@ public record AreaPage(
             String label,
             @Nullable Figure figure,
             @Nullable String share,
+            @JsonIgnore @Nullable IconArray icons,
             @Nullable Figure reference,
             @Nullable Comparison comparison,
             List<Note> notes,
@@ -94,7 +99,8 @@ public record AreaPage(
             List<Figure> earlier,
             List<Figure> alternatives,
             List<Parts> parts,
-            List<Part> components) {
+            List<Part> components,
+            @Nullable Makeup makeup) {
 
         Row within(String shared, String rest) {
             return new Row(
@@ -103,6 +109,7 @@ public record AreaPage(
                     rest,
                     figure,
                     share,
+                    icons,
                     reference,
                     comparison,
                     notes,
@@ -110,12 +117,17 @@ public record AreaPage(
                     earlier,
                     alternatives,
                     parts,
-                    components);
+                    components,
+                    makeup);
         }
 
         /** Whether there is more to show than one line. */
         public boolean more() {
-            return !earlier.isEmpty() || !alternatives.isEmpty() || !parts.isEmpty() || !components.isEmpty();
+            return !earlier.isEmpty()
+                    || !alternatives.isEmpty()
+                    || !parts.isEmpty()
+                    || !components.isEmpty()
+                    || makeup != null;
         }
 
         /** The dimensions by which there are parts, each once. */
@@ -159,6 +171,28 @@ public record AreaPage(
             Figure figure,
             @Nullable Figure reference,
             @Nullable Comparison comparison) {}
+
+    /**
+     * What an index of areas is made of, and what would change it.
+     *
+     * @param factors whether effects multiply the index; they add to it otherwise
+     * @param areas how many are compared, as written
+     */
+    public record Makeup(boolean factors, String areas, List<Ingredient> parts) {}
+
+    /**
+     * A component of an index of areas.
+     *
+     * @param share of the weights, in percent
+     * @param effect on the index beside the mean of the areas, as written
+     * @param place the one that the area would take without it; null where it takes none
+     */
+    public record Ingredient(
+            String name,
+            Figure figure,
+            String share,
+            String effect,
+            @Nullable String place) {}
 
     /** The places of one kind. */
     public record Places(String kind, String name, int count, List<String> names) {}

@@ -12,6 +12,7 @@ import org.socialobservatory.api.cube.ObservationRow;
 import org.socialobservatory.api.diagnostic.Contrast;
 import org.socialobservatory.api.diagnostic.Diagnostic;
 import org.socialobservatory.api.diagnostic.Line;
+import org.socialobservatory.api.diagnostic.Makeup;
 import org.socialobservatory.api.diagnostic.RankInterval;
 import org.socialobservatory.api.diagnostic.Surroundings;
 import org.socialobservatory.api.page.Visit;
@@ -21,6 +22,7 @@ import org.socialobservatory.api.snapshot.Snapshot;
 import org.socialobservatory.ontology.Language;
 import org.socialobservatory.ontology.area.Area;
 import org.socialobservatory.ontology.cube.CodeList;
+import org.socialobservatory.ontology.cube.Numbers;
 import org.socialobservatory.ontology.cube.Observed;
 import tools.jackson.core.JsonGenerator;
 
@@ -116,7 +118,28 @@ final class DiagnosticJson {
         json.writeArrayPropertyStart("alternatives");
         line.alternatives().forEach(this::observation);
         json.writeEndArray();
+        if (line.makeup() != null) {
+            makeup(line.makeup());
+        }
         json.writeEndObject();
+    }
+
+    /** Of an index of areas alone. */
+    private void makeup(Makeup makeup) {
+        json.writeArrayPropertyStart("makeup");
+        makeup.parts().forEach(part -> {
+            json.writeStartObject();
+            fields.text("indicator", part.indicator());
+            fields.number("share", rounded(part.share()));
+            fields.number("lift", rounded(part.lift()));
+            fields.number("placeWithout", part.placeWithout() == null ? null : BigDecimal.valueOf(part.placeWithout()));
+            json.writeEndObject();
+        });
+        json.writeEndArray();
+    }
+
+    private static BigDecimal rounded(double number) {
+        return Numbers.ofStored(number);
     }
 
     private void part(Line.Part part, @Nullable Area reference) {

@@ -66,7 +66,7 @@ final class Sheet {
                 map(reader),
                 Sentences.of(reader, diagnostic),
                 KeyFigures.of(themes, MOST_FIGURES),
-                themes.stream().flatMap(Sheet::signs).toList(),
+                columns(themes.stream().flatMap(Sheet::signs).toList()),
                 provenance(reader).fictitious(),
                 provenance(reader).sources().stream().map(this::mark).toList());
     }
@@ -89,7 +89,23 @@ final class Sheet {
     private static Stream<Signs> signs(Theme theme) {
         var signs =
                 theme.rows().stream().map(Sheet::sign).filter(Objects::nonNull).toList();
-        return signs.isEmpty() ? Stream.empty() : Stream.of(new Signs(theme.name(), signs));
+        return signs.isEmpty() ? Stream.empty() : Stream.of(new Signs(theme.code(), theme.name(), signs));
+    }
+
+    /** Two columns; the first ends with the theme that makes it no shorter than half of all lines. */
+    private static List<List<Signs>> columns(List<Signs> themes) {
+        int all = themes.stream().mapToInt(Sheet::lines).sum();
+        int lines = 0;
+        int at = 0;
+        while (at < themes.size() && 2 * lines < all) {
+            lines += lines(themes.get(at++));
+        }
+        return List.of(themes.subList(0, at), themes.subList(at, themes.size()));
+    }
+
+    /** With two for the heading. */
+    private static int lines(Signs theme) {
+        return theme.figures().size() + 2;
     }
 
     /** How a figure stands; null where nobody says which way is better. */

@@ -42,7 +42,7 @@ public record SheetPage(String code, String name, Paper paper, List<Side> sides,
      * @param level what kind of area it is, in words
      * @param against the area beside which the figures are set
      * @param figures the few for which there is room, by theme
-     * @param signs how all figures stand, by theme
+     * @param signs how all figures stand, by theme, in two columns of about the same length
      * @param fictitious titles of the datasets whose figures are invented
      * @param editions from which the figures are
      */
@@ -55,12 +55,12 @@ public record SheetPage(String code, String name, Paper paper, List<Side> sides,
             @Nullable OutlineMap map,
             List<Sentence> sentences,
             List<Theme> figures,
-            List<Signs> signs,
+            List<List<Signs>> signs,
             List<String> fictitious,
             List<EditionMark> editions) {}
 
     /** How the figures of a theme stand to the area beside. */
-    public record Signs(String theme, List<Sign> figures) {}
+    public record Signs(@Nullable String code, String theme, List<Sign> figures) {}
 
     /** How one figure stands; its place in the row of the matrix. */
     public record Sign(String label, String text, Comparison comparison) {}

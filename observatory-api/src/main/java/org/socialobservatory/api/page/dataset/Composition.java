@@ -1,10 +1,10 @@
 package org.socialobservatory.api.page.dataset;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.socialobservatory.api.diagnostic.Makeup;
 import org.socialobservatory.api.page.Figure;
 import org.socialobservatory.api.page.Visit;
 import org.socialobservatory.api.snapshot.PublishedCell;
@@ -127,25 +127,10 @@ record Composition(
                     visit.names().period(Period.of(period)),
                     source == null ? cell.dataset().code() : source.dataset(),
                     source == null ? cell.dataset().edition().number() : source.edition(),
-                    figure(visit, cell, component, period)));
+                    Makeup.figure(visit.snapshot(), cell, component, cell.area())
+                            .map(visit.figures()::of)
+                            .orElse(null)));
         }
         return List.copyOf(parts);
-    }
-
-    private static @Nullable Figure figure(Visit visit, PublishedCell cell, Component component, String period) {
-        var source = component.source();
-        var dataset =
-                source == null ? cell.dataset() : visit.snapshot().datasets().get(source.dataset());
-        if (dataset == null || (source != null && dataset.edition().number() != source.edition())) {
-            return null;
-        }
-        var codes = new LinkedHashSet<String>();
-        codes.add(component.indicator());
-        codes.addAll(visit.snapshot().catalogue().synonyms(component.indicator()));
-        return codes.stream()
-                .flatMap(code -> find(dataset, new CellKey(code, component.breakdown(), period, cell.area())).stream())
-                .findFirst()
-                .map(visit.figures()::of)
-                .orElse(null);
     }
 }

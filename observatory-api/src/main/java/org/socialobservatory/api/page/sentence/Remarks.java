@@ -100,13 +100,25 @@ public final class Remarks {
 
     /** A share as people count, “3 women in 10”; null where it cannot be said so. */
     public @Nullable String outOf(Figure figure, IndicatorText indicator) {
-        if (!indicator.unit().equals("percent") || indicator.kind() != Indicator.Kind.PROPORTION) {
-            return null;
-        }
-        var noun = noun(indicator, Breakdown.parse(figure.breakdown()));
+        var noun = counted(figure, indicator);
         return noun == null
                 ? null
                 : OutOf.of(figure).map(share -> outOf(share, noun)).orElse(null);
+    }
+
+    /** The same share in pictures. */
+    public @Nullable IconArray icons(Figure figure, IndicatorText indicator) {
+        var noun = counted(figure, indicator);
+        return noun == null
+                ? null
+                : OutOf.of(figure).map(share -> IconArray.of(share, noun)).orElse(null);
+    }
+
+    /** The word for those of whom a figure is a share; null where it is none, or there is no such word. */
+    private @Nullable String counted(Figure figure, IndicatorText indicator) {
+        return indicator.unit().equals("percent") && indicator.kind() == Indicator.Kind.PROPORTION
+                ? noun(indicator, Breakdown.parse(figure.breakdown()))
+                : null;
     }
 
     String outOf(OutOf share, String noun) {
