@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,6 +29,8 @@ public final class BenchCommand implements Callable<Integer> {
     private static final String INDICATOR = "taux-d-analphabetisme-des-15-ans-et-plus";
 
     /** The city of Salé in that census. */
+    private static final int SHEETS_OF_A_TOWN = 100;
+
     private static final String COMMUNE = "4441010";
 
     @Option(names = "--csv", paramLabel = "FILE", description = "Also writes the numbers to a CSV file.")
@@ -231,7 +235,46 @@ public final class BenchCommand implements Callable<Integer> {
                     40,
                     _ -> server.get("/areas/" + COMMUNE, "text/html"),
                     out);
+            warm(
+                    "diagnostic of one commune",
+                    answer -> Program.at("/themes", answer).size(),
+                    server,
+                    40,
+                    _ -> server.get("/api/areas/" + COMMUNE + "/diagnostic", "application/json"),
+                    out);
+            sheets(server, out);
         }
+    }
+
+    /** On paper: one by one, then those of a large town. */
+    private void sheets(Program server, PrintWriter out) throws IOException, InterruptedException {
+        warm("sheet of one commune as PDF", BenchCommand::documents, server, 5, _ -> sheet(server, COMMUNE), out);
+        var communes = new ArrayList<String>();
+        Program.at("/areas", choropleth(server, INDICATOR))
+                .forEach(area -> communes.add(area.at("/code").asString()));
+        var town = communes.subList(0, Math.min(SHEETS_OF_A_TOWN, communes.size()));
+        long begin = System.nanoTime();
+        try (var hands = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            for (var printed : hands.invokeAll(town.stream()
+                    .map(area -> (Callable<String>) () -> sheet(server, area))
+                    .toList())) {
+                if (documents(printed.get()) == 0) {
+                    throw new IOException("A sheet is no PDF");
+                }
+            }
+        } catch (ExecutionException unprinted) {
+            throw new IOException(unprinted);
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        report(Measurement.single("sheets of a town of " + town.size(), seconds, "s"), out);
+    }
+
+    private static String sheet(Program server, String area) throws IOException, InterruptedException {
+        return server.get("/areas/" + area + "/sheet.pdf", "application/pdf");
+    }
+
+    private static int documents(String answer) {
+        return answer.startsWith("%PDF-") ? 1 : 0;
     }
 
     private static String choropleth(Program server, String indicator) throws IOException, InterruptedException {
