@@ -10,16 +10,25 @@ const known = new Map();
 const PAGE = 1000;
 
 /**
+ * The address at which the features of a collection within a box begin.
+ * @param {string} items address of the collection's items
+ * @param {string} extent as in `bbox`
+ */
+export function itemsOf(items, extent) {
+  const address = new URL(items, document.baseURI);
+  address.searchParams.set('limit', String(PAGE));
+  address.searchParams.set('bbox', extent);
+  return address.href;
+}
+
+/**
  * All features of a collection within a box.
  * @param {string} items address of the collection's items
  * @param {string} extent as in `bbox`
  * @returns {Promise<Feature[]>}
  */
 export function features(items, extent) {
-  const address = new URL(items, document.baseURI);
-  address.searchParams.set('limit', String(PAGE));
-  address.searchParams.set('bbox', extent);
-  const key = address.href;
+  const key = itemsOf(items, extent);
   let found = known.get(key);
   if (!found) {
     found = allPages(key);

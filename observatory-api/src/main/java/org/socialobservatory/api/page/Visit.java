@@ -27,6 +27,11 @@ public final class Visit implements PageReader {
         return new Visit(snapshot, wording.in(language));
     }
 
+    /** The same reader before other editions. */
+    public Visit before(Snapshot other) {
+        return new Visit(other, wording);
+    }
+
     public Snapshot snapshot() {
         return snapshot;
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ingest.warehouse.Warehouse;
 import org.socialobservatory.ontology.Iris;
@@ -21,12 +22,21 @@ import org.socialobservatory.ontology.indicator.Catalogue;
 /** Keeps the current snapshot in step with the warehouse; a new one replaces the old at once, whole. */
 public final class Snapshots implements AutoCloseable {
 
+    /** An earlier edition of a census takes as much memory as the census. */
+    private static final int HELD = 2;
+
     private final Warehouse warehouse;
     private final Iris iris;
     private final Vocabulary vocabulary;
     private final Consumer<Snapshot> preparation;
     private final AtomicReference<Snapshot> current = new AtomicReference<>();
     private final Map<Edition.Id, Definitions> definitions = new LinkedHashMap<>();
+    private final Map<String, Snapshot> held = new LinkedHashMap<>(4, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Snapshot> eldest) {
+            return size() > HELD;
+        }
+    };
     private Warehouse.@Nullable Subscription subscription;
 
     public Snapshots(Warehouse warehouse, Iris iris, Vocabulary vocabulary) {
@@ -112,6 +122,28 @@ public final class Snapshots implements AutoCloseable {
                 editions,
                 List.copyOf(datasets.values()),
                 edition -> edition.equals(shown.edition().id()) ? shown.definitions() : definitions(edition));
+    }
+
+    /**
+     * What a reader sees who stays with editions that were the newest when he began: these are the datasets, and there are
+     * no others. All else is as it is now.
+     *
+     * @param held one of each dataset, none of them withdrawn
+     */
+    public Snapshot holding(Snapshot base, List<Edition> held) {
+        var id = base.id() + held.stream().map(one -> "+" + one.id()).collect(Collectors.joining());
+        synchronized (this.held) {
+            return this.held.computeIfAbsent(
+                    id,
+                    _ -> assemble(
+                            id,
+                            base.preview(),
+                            base.editions(),
+                            held.stream().map(base::open).toList(),
+                            edition -> base.edition(edition.dataset(), edition.number())
+                                    .map(base::definitions)
+                                    .orElseThrow()));
+        }
     }
 
     private Snapshot assemble(

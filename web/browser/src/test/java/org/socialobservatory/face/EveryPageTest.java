@@ -37,6 +37,7 @@ class EveryPageTest {
             "/areas/4441010",
             "/areas/44410109",
             "/areas/44410109/sheet",
+            "/areas/44410109/meeting",
             "/areas/44410109/sheet?with=ar&paper=a3",
             "/compare?areas=44410109,44410105,4441010",
             "/indicators",

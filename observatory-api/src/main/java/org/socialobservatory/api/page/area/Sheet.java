@@ -77,9 +77,13 @@ final class Sheet {
         return new EditionMark(source.title(), source.edition(), source.publishedOn(), QrCode.of(address));
     }
 
-    /** The area among those of its level, or what lies inside it. */
     private @Nullable OutlineMap map(Visit reader) {
-        var territory = visit.snapshot().territory();
+        return place(reader, area);
+    }
+
+    /** The area among those of its level, or what lies inside it. */
+    static @Nullable OutlineMap place(Visit reader, Area area) {
+        var territory = reader.snapshot().territory();
         var around = territory.parent(area.code()).map(parent -> territory.children(parent.code()));
         var map = around.map(areas -> OutlineMap.of(reader, areas, area.code())).orElse(null);
         boolean there = map != null && map.shapes().stream().anyMatch(shape -> shape.current());
