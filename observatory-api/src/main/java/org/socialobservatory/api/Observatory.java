@@ -18,7 +18,7 @@ public class Observatory {
         var commands = new Commands(
                 workplace,
                 CommandEnvironment.version(),
-                List.of(new ServeCommand(), new SheetsCommand(), new BenchCommand()));
+                List.of(new ServeCommand(), new SheetsCommand(), new MeetingsCommand(), new BenchCommand()));
         System.exit(commands.run(arguments));
     }
 }

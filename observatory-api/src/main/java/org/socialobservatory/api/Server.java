@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.socialobservatory.api.meeting.Tray;
 import org.socialobservatory.ingest.cli.ObservatoryCommand;
 import org.socialobservatory.ingest.publish.Installation;
 import org.socialobservatory.ingest.publish.Previews;
@@ -42,6 +43,8 @@ final class Server {
     /** The installation is closed after all that use it. */
     private static void lend(Installation installation, GenericApplicationContext context) {
         context.registerBean("installation", Installation.class, () -> installation);
+        context.registerBean(
+                "tray", Tray.class, () -> new Tray(installation.folder().root().resolve(Tray.FOLDER)));
         context.registerBean("previews", Previews.class, () -> new Previews(installation.folder()));
         context.registerBean(
                 "warehouse",

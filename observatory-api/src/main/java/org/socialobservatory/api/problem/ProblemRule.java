@@ -248,6 +248,13 @@ public enum ProblemRule {
                     "Cette adresse n’admet pas le type de contenu « {value} ».",
                     "لا يقبل هذا العنوان نوع المحتوى «{value}».",
                     "This address does not take the media type “{value}”.")),
+    TRAY_FULL(
+            429,
+            said("Trop de réunions attendent", "لقاءات كثيرة في الانتظار", "Too many meetings wait"),
+            said(
+                    "Trop de réunions attendent d’être relues ici ; celle-ci reste sur l’appareil et sera proposée de nouveau.",
+                    "تنتظر هنا لقاءات كثيرة من يقرؤها؛ يبقى هذا اللقاء على الجهاز ويُعرض من جديد لاحقًا.",
+                    "Too many meetings wait here to be read; this one stays on the device and will be offered again.")),
     RANGE_NOT_SATISFIABLE(
             416,
             said("Plage hors du fichier", "نطاق خارج الملف", "Range not satisfiable"),

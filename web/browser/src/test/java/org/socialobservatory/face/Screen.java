@@ -6,4 +6,6 @@ record Screen(int width, int height) {
     static final Screen PHONE = new Screen(360, 740);
     static final Screen TABLET = new Screen(768, 1024);
     static final Screen LAPTOP = new Screen(1280, 800);
+    static final Screen PROJECTOR = new Screen(1920, 1080);
+    static final Screen OLD_PROJECTOR = new Screen(1280, 720);
 }

@@ -111,6 +111,10 @@ final class Stage implements AutoCloseable {
         return server;
     }
 
+    BuiltProgram program() {
+        return program;
+    }
+
     @Override
     public void close() {
         browser.close();

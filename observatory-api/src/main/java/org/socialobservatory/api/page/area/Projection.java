@@ -16,6 +16,7 @@ import org.socialobservatory.api.page.area.ProjectionPage.Unknown;
 import org.socialobservatory.api.page.sentence.Sentence;
 import org.socialobservatory.api.page.sentence.Sentences;
 import org.socialobservatory.ontology.area.Area;
+import org.socialobservatory.ontology.indicator.Indicator.Direction;
 
 /** Chooses of an area's page what a room can take in: the lines are the same, and fewer than on paper. */
 final class Projection {
@@ -52,9 +53,7 @@ final class Projection {
                 visit.names().level(area.level()),
                 against == null ? null : visit.names().named(against),
                 Sheet.place(visit, area),
-                KeyFigures.of(new Themes(visit, area, List.of()).of(rows), MOST_FIGURES).stream()
-                        .flatMap(this::shown)
-                        .toList(),
+                key(rows),
                 sentences.stream()
                         .filter(sentence -> sentence.kind() != Sentence.Kind.UNKNOWN)
                         .toList(),
@@ -68,6 +67,21 @@ final class Projection {
                 editions(provenance),
                 records,
                 provenance);
+    }
+
+    /** Figures of which it is known which way is better come first: a room can say what to do about them. */
+    private List<Shown> key(List<Row> rows) {
+        var told = rows.stream()
+                .filter(row -> row.indicator().direction() != Direction.NONE)
+                .toList();
+        var key = shown(told);
+        return key.size() < MOST_FIGURES ? shown(rows) : key;
+    }
+
+    private List<Shown> shown(List<Row> rows) {
+        return KeyFigures.of(new Themes(visit, area, List.of()).of(rows), MOST_FIGURES).stream()
+                .flatMap(this::shown)
+                .toList();
     }
 
     private Stream<Shown> shown(Theme theme) {
