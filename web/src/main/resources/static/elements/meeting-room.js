@@ -29,6 +29,8 @@ export class MeetingRoom extends HTMLElement {
     this.setAttribute('data-live', '');
     document.documentElement.classList.add('in-meeting');
     bar?.removeAttribute('hidden');
+    // What is higher than the window is scrolled by keys too.
+    this.querySelector('.screens')?.setAttribute('tabindex', '0');
     this.querySelector('.keys')?.removeAttribute('hidden');
     this.#bringNotices();
     if (this.dataset.records === 'true') {
@@ -87,7 +89,10 @@ export class MeetingRoom extends HTMLElement {
       }
     }
     history.replaceState(null, '', withParameters(location.search, {editions: own}) + location.hash);
-    keepMeeting(this.dataset.base ?? '', this.dataset.area ?? '');
+    if (this.querySelector('.notice.kept')) {
+      return;
+    }
+    this.toggleAttribute('data-taken', await keepMeeting(this.dataset.base ?? '', this.dataset.area ?? ''));
   }
 
   /** @param {string} words */

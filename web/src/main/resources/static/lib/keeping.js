@@ -28,25 +28,30 @@ export function canKeep() {
 /** Has the service worker watch over the pages below a base. @param {string} base */
 export async function watch(base) {
   await navigator.serviceWorker.register(`${base}/service-worker.js`, {scope: `${base}/`});
+  await navigator.serviceWorker.ready;
 }
 
 /**
  * Keeps the meeting that is open, in every language, tied to its editions.
  * @param {string} base
  * @param {string} area
+ * @returns {Promise<boolean>} whether it goes on without a network
  */
 export async function keepMeeting(base, area) {
   if (!canKeep()) {
-    return;
+    return false;
   }
+  const keeping = await Keeping.begin(base, 'meeting', area);
   try {
     await watch(base);
-    const keeping = await Keeping.begin(base, 'meeting', area);
     await keeping.page(`${base}/areas/${area}/meeting`, location.search);
     await keeping.finish();
+    return true;
   } catch (failure) {
+    await keeping.discard();
     // The meeting goes on; a network cut then ends with this page.
     console.info('The meeting could not be kept for later', failure);
+    return false;
   }
 }
 
