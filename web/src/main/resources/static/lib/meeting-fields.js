@@ -19,9 +19,8 @@ export function bindFields(root, store) {
   };
   const changed = (/** @type {Event} */ event) => {
     const {field, elsewhere} = /** @type {CustomEvent} */ (event).detail;
-    if (elsewhere || field === null) {
-      all(root).filter(one => field === null || one.dataset.field === field).forEach(one => show(one, store));
-    }
+    all(root).filter(one => field === null || (one.dataset.field === field && (elsewhere || one !== document.activeElement)))
+      .forEach(one => show(one, store));
   };
   root.addEventListener('input', typed);
   store.addEventListener('field', changed);

@@ -41,7 +41,7 @@ import tools.jackson.databind.node.ObjectNode;
 class TrayController {
 
     private static final Multilingual NAME =
-            Multilingual.of("Réunion de quartier : ", "لقاء الحي: ", "Neighbourhood meeting: ");
+            Multilingual.of("Réunion de quartier : {0}", "لقاء الحي: {0}", "Neighbourhood meeting: {0}");
 
     private static final String TOWN = "town";
 
@@ -102,7 +102,7 @@ class TrayController {
                         snapshot.territory().areas().stream().map(Area::code).toList()));
         var names = new EnumMap<Language, String>(Language.class);
         for (var language : Language.values()) {
-            names.put(language, NAME.orCode(language, "") + area.names().orCode(language, code));
+            names.put(language, NAME.orCode(language, "{0}").replace("{0}", area.names().orCode(language, code)));
         }
         return new KeptMeeting(
                 id,
