@@ -102,7 +102,9 @@ class TrayController {
                         snapshot.territory().areas().stream().map(Area::code).toList()));
         var names = new EnumMap<Language, String>(Language.class);
         for (var language : Language.values()) {
-            names.put(language, NAME.orCode(language, "{0}").replace("{0}", area.names().orCode(language, code)));
+            names.put(
+                    language,
+                    NAME.orCode(language, "{0}").replace("{0}", area.names().orCode(language, code)));
         }
         return new KeptMeeting(
                 id,

@@ -42,8 +42,13 @@ class ProjectionTest {
                 .map(cell -> cell.key().area().equals("q1")
                                 && cell.key().period().equals("2024")
                                 && cell.key().breakdown().equals("_T")
-                        ? Fixture.cell("analphabetisme".equals(cell.key().indicator()) ? "analphabetisme" : "menages",
-                                "_T", "2024", "q1", Fixture.value("99"), 2)
+                        ? Fixture.cell(
+                                "analphabetisme".equals(cell.key().indicator()) ? "analphabetisme" : "menages",
+                                "_T",
+                                "2024",
+                                "q1",
+                                Fixture.value("99"),
+                                2)
                         : cell)
                 .toList();
         warehouse.publish(new EditionContent(content.definitions(), cells), List.of());
@@ -51,7 +56,8 @@ class ProjectionTest {
 
     private String figure(String address) {
         var figure = visitor.get(address).json().at("/figures/0");
-        return figure.at("/row/figure/number").asString() + " " + figure.at("/row/figure/edition").asInt() + " "
+        return figure.at("/row/figure/number").asString() + " "
+                + figure.at("/row/figure/edition").asInt() + " "
                 + figure.get("path").asString();
     }
 
@@ -63,7 +69,8 @@ class ProjectionTest {
         assertThat(figure(MEETING + "?f=json")).isEqualTo("99 2 essai/analphabetisme/q1/2024/_T");
         assertThat(figure(MEETING + "?f=json&editions=essai:1")).isEqualTo("12.5 1 essai/analphabetisme/q1/2024/_T");
         assertThat(figure(MEETING + "?f=json&editions=essai:2")).isEqualTo("99 2 essai/analphabetisme/q1/2024/_T");
-        assertThat(visitor.get(MEETING + "?editions=essai:1", "Accept", "text/html").body())
+        assertThat(visitor.get(MEETING + "?editions=essai:1", "Accept", "text/html")
+                        .body())
                 .contains("édition 1");
     }
 
@@ -77,7 +84,18 @@ class ProjectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"essai", "essai:9", "essai:1,essai:1", "essai:1:1", "none:1", ",", "essai:01", "essai:-1", "%00:1"})
+    @ValueSource(
+            strings = {
+                "essai",
+                "essai:9",
+                "essai:1,essai:1",
+                "essai:1:1",
+                "none:1",
+                ",",
+                "essai:01",
+                "essai:-1",
+                "%00:1"
+            })
     void refusesEditionsThatThereAreNot(String editions) {
         assertThat(visitor.get(MEETING + "?editions=" + editions).status()).isEqualTo(400);
     }
@@ -92,7 +110,8 @@ class ProjectionTest {
 
     @Test
     void whatANameSaysIsText() {
-        var page = visitor.get("/areas/q3/meeting?lang=fr", "Accept", "text/html").body();
+        var page =
+                visitor.get("/areas/q3/meeting?lang=fr", "Accept", "text/html").body();
         assertThat(page).contains("L’Étang &lt;script&gt;").doesNotContain("<bdi>L’Étang <script>");
     }
 
