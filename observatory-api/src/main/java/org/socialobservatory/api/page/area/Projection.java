@@ -95,6 +95,7 @@ final class Projection {
                             figure.area(),
                             figure.period(),
                             figure.breakdown()),
+                    theme.code(),
                     theme.name(),
                     row,
                     visit.snapshot().dataset(figure.dataset()).map(visit::title).orElse(figure.dataset()));

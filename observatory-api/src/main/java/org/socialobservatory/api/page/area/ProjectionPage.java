@@ -46,10 +46,12 @@ public record ProjectionPage(
      * A figure on its screen.
      *
      * @param path of the observation, by which the room's word on it is kept
-     * @param theme in words
+     * @param theme code of the theme
+     * @param themeName the same in words
      * @param source title of the dataset
      */
-    public record Shown(String path, String theme, Row row, String source) {
+    public record Shown(
+            String path, @Nullable String theme, String themeName, Row row, String source) {
 
         public Figure figure() {
             return java.util.Objects.requireNonNull(row.figure());
