@@ -33,6 +33,7 @@ record PageDoors(Visitor visitor, String base, String dataset) {
             keys.keySet().forEach(area -> {
                 paths.add("/areas/" + area);
                 paths.add("/areas/" + area + "/sheet");
+                paths.add("/areas/" + area + "/meeting");
                 paths.add("/compare?areas=nord-2," + (area.equals("nord-2") ? "bourg" : area));
                 paths.add("/indicators/" + column.indicator() + "?level=" + InventedSurvey.level(area));
             });
@@ -195,6 +196,7 @@ record PageDoors(Visitor visitor, String base, String dataset) {
                     "/areas/bourg",
                     "/areas/nord-1",
                     "/areas/nord-1/sheet",
+                    "/areas/nord-1/meeting",
                     "/areas/sud-2",
                     "/areas/sud-2/sheet?with=ar",
                     "/compare?areas=nord-1,nord-2,sud-2",
