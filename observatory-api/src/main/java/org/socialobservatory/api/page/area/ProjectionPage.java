@@ -50,8 +50,7 @@ public record ProjectionPage(
      * @param themeName the same in words
      * @param source title of the dataset
      */
-    public record Shown(
-            String path, @Nullable String theme, String themeName, Row row, String source) {
+    public record Shown(String path, @Nullable String theme, String themeName, Row row, String source) {
 
         public Figure figure() {
             return java.util.Objects.requireNonNull(row.figure());
