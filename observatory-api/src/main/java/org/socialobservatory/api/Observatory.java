@@ -18,7 +18,12 @@ public class Observatory {
         var commands = new Commands(
                 workplace,
                 CommandEnvironment.version(),
-                List.of(new ServeCommand(), new SheetsCommand(), new MeetingsCommand(), new BenchCommand()));
+                List.of(
+                        new ServeCommand(),
+                        new SheetsCommand(),
+                        new VoicesCommand(),
+                        new MeetingsCommand(),
+                        new BenchCommand()));
         System.exit(commands.run(arguments));
     }
 }

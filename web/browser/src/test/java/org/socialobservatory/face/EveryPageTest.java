@@ -39,6 +39,7 @@ class EveryPageTest {
             "/areas/44410109/sheet",
             "/areas/44410109/meeting",
             "/areas/44410109/sheet?with=ar&paper=a3",
+            "/areas/44410109/voices",
             "/compare?areas=44410109,44410105,4441010",
             "/indicators",
             "/indicators/illiteracy-rate",

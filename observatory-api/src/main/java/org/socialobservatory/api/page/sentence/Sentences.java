@@ -76,7 +76,7 @@ public final class Sentences {
                         French.than(language, other),
                         list,
                         French.isPlural(area) ? "plural" : "singular");
-        return new Sentence(kind, text, iris(named));
+        return new Sentence(kind, language, text, iris(named));
     }
 
     /**
@@ -135,7 +135,7 @@ public final class Sentences {
                         found.size(),
                         visit.wording().whole(found.size()),
                         list(named.stream().map(this::label).toList()));
-        return new Sentence(Kind.UNKNOWN, text, iris(named));
+        return new Sentence(Kind.UNKNOWN, language, text, iris(named));
     }
 
     /** Whether the area's own figure cannot be read: withheld, missing, or too uncertain. */

@@ -31,8 +31,8 @@ class SentencesTest {
         assertThat(of("q1", Language.FR))
                 .containsExactly(
                         "Rien n’établit que Quartier Un fasse mieux que Ville sur un point.",
-                        "Quartier Un fait moins bien que Ville sur 2 points : taux d’analphabétisme (entre 24,0 et 36,0\u202f% ; Ville :"
-                                + " entre 18,0 et 22,0\u202f%) et taux de scolarisation (entre 86,0 et 94,0\u202f% ; Ville :"
+                        "Quartier Un fait moins bien que Ville sur 2 points\u00a0: taux d’analphabétisme (entre 24,0 et 36,0\u202f%\u00a0; Ville\u00a0:"
+                                + " entre 18,0 et 22,0\u202f%) et taux de scolarisation (entre 86,0 et 94,0\u202f%\u00a0; Ville\u00a0:"
                                 + " entre 93,4 et 96,6\u202f%).",
                         "Aucun chiffre n’est retenu, ni trop incertain pour être lu seul.");
     }
@@ -80,7 +80,7 @@ class SentencesTest {
     @Test
     void aNameInThePluralTakesItsVerbInThePlural() {
         assertThat(Readers.say(Language.FR, "sentence.stronger", 1, "1", "Les Oudayas", "que Salé", "a", "plural"))
-                .isEqualTo("Les Oudayas font mieux que Salé sur un point : a.");
+                .isEqualTo("Les Oudayas font mieux que Salé sur un point\u00a0: a.");
         assertThat(Readers.say(Language.FR, "sentence.weaker.none", 0, "0", "Les Oudayas", "qu’Agadir", "", "plural"))
                 .isEqualTo("Rien n’établit que Les Oudayas fassent moins bien qu’Agadir sur un point.");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.socialobservatory.api.voice;
+
+import org.jspecify.annotations.NullMarked;
