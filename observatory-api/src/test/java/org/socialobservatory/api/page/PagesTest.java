@@ -85,7 +85,7 @@ class PagesTest {
             assertThat(page.body())
                     .contains("<html lang=\"" + language.tag() + "\"")
                     .contains("dir=\"" + (language.rightToLeft() ? "rtl" : "ltr") + "\"")
-                    .doesNotContain("<script>", "th:", "??");
+                    .doesNotContain("<script>", " th:", "??");
         }
         var data = visitor.get(path + (path.contains("?") ? "&" : "?") + "f=json");
         assertThat(data.status()).isEqualTo(200);
