@@ -51,7 +51,7 @@ class VoicesTest {
     @Test
     void standsBesideItsSentenceUntilTheFiguresChange() throws IOException {
         var visitor = new Visitor(port);
-        var page = visitor.get("/areas/q1/voices?f=json&lang=ar").json();
+        var page = visitor.get("/areas/q1/voices?f=json&lang=fr").json();
         var sentence = page.at("/readings/0/sentences/0");
         var name = Spoken.name(Language.FR, sentence.get("text").asString());
         assertThat(visitor.get("/areas/q1/voices", "Accept", "text/html").body())

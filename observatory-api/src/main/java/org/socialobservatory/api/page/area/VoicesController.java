@@ -1,6 +1,7 @@
 package org.socialobservatory.api.page.area;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import org.socialobservatory.api.diagnostic.Diagnostic;
 import org.socialobservatory.api.page.Visit;
 import org.socialobservatory.api.page.area.VoicesPage.Reading;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** {@code /areas/{code}/voices}: the sentences of an area in all languages, with their recordings and the names of these. */
+/** {@code /areas/{code}/voices}: the sentences of an area in all languages, the reader's first, with their recordings and the names of these. */
 @Controller
 class VoicesController {
 
@@ -27,7 +28,9 @@ class VoicesController {
                         code,
                         territory.areas().stream().map(Area::code).toList()));
         var diagnostic = Diagnostic.of(visit.snapshot(), area, null);
+        var own = visit.wording().language();
         var readings = Arrays.stream(Language.values())
+                .sorted(Comparator.comparing(language -> language != own))
                 .map(language -> new Reading(
                         language.tag(),
                         language.rightToLeft() ? "rtl" : "ltr",
