@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.socialobservatory.ingest.check.CellCheck;
+import org.socialobservatory.ingest.check.MeetingCheck;
 import org.socialobservatory.ingest.check.Naming;
 import org.socialobservatory.ingest.check.PlaceCheck;
 import org.socialobservatory.ingest.check.TerritoryCheck;
@@ -31,6 +32,7 @@ import org.socialobservatory.ingest.gate.candidate.Surroundings;
 import org.socialobservatory.ingest.mapping.CellColumns;
 import org.socialobservatory.ingest.mapping.IndicatorReader;
 import org.socialobservatory.ingest.mapping.Known;
+import org.socialobservatory.ingest.mapping.MeetingReader;
 import org.socialobservatory.ingest.mapping.ObservationReader;
 import org.socialobservatory.ingest.mapping.PlaceStatement;
 import org.socialobservatory.ingest.mapping.Published;
@@ -70,6 +72,7 @@ import org.socialobservatory.ontology.edition.SourceResource.Disclosure;
 import org.socialobservatory.ontology.finding.Finding;
 import org.socialobservatory.ontology.finding.FindingRule;
 import org.socialobservatory.ontology.indicator.Indicator;
+import org.socialobservatory.ontology.meeting.Meeting;
 import org.socialobservatory.ontology.resource.Place;
 
 /** An edition in the making: what the resources of a package say, put together. */
@@ -87,6 +90,7 @@ final class Draft {
     private final TerritoryCheck.Stated territory;
     private final List<Place> places;
     private final Known known;
+    private final List<Meeting> meetings;
     private final Optional<Staging> staging;
     private final Estimation estimation;
     private final Gate.Passed passed;
@@ -138,6 +142,7 @@ final class Draft {
         this.territory = readTerritory();
         this.places = readPlaces();
         this.known = new Known(published, territory.areas(), indicators.values(), List.copyOf(codeLists.values()));
+        this.meetings = readMeetings();
         var received = readCells();
         this.estimation = new Estimation(
                 known,
@@ -215,6 +220,13 @@ final class Draft {
         var statements = new ArrayList<PlaceStatement>();
         forEach(Role.PLACES, (rows, _) -> statements.addAll(reader.places(rows)));
         return statements.isEmpty() ? List.of() : new PlaceCheck(wholeTerritory(), findings).places(statements);
+    }
+
+    private List<Meeting> readMeetings() {
+        var reader = new MeetingReader(known);
+        forEach(Role.MEETINGS, (rows, _) -> reader.read(rows));
+        return new MeetingCheck(description.dataset().code(), wholeTerritory(), published, findings)
+                .meetings(reader.found());
     }
 
     private Territory wholeTerritory() {
@@ -464,6 +476,9 @@ final class Draft {
         var located = new Naming();
         places.forEach(place -> located.see(place.code(), place.names()));
         located.report(Finding.Place.PACKAGE.column("places"), findings);
+        var held = new Naming();
+        meetings.forEach(meeting -> held.see(meeting.code(), meeting.name()));
+        held.report(Finding.Place.PACKAGE.column("meetings"), findings);
         for (CodeList list : codeLists.values()) {
             var codes = new Naming();
             list.concepts().forEach(concept -> codes.see(concept.code(), concept.labels()));
@@ -513,7 +528,8 @@ final class Draft {
                 List.copyOf(codeLists.values()),
                 places.stream().sorted(Comparator.comparing(Place::code)).toList(),
                 estimation.studies(),
-                composed.composites());
+                composed.composites(),
+                meetings);
         return new EditionContent(definitions, composed.with(passed.cells()));
     }
 

@@ -269,7 +269,7 @@ class PackageTest {
                 .replace(
                         "datapackage.yaml",
                         "role: places, kind: health-post, code: id, name: {fr: fr, ar: ar, en: en}",
-                        "role: meetings")
+                        "role: testimonies")
                 .read()) {
             read.refusedFor(FindingRule.ROLE_NOT_TAKEN);
         }

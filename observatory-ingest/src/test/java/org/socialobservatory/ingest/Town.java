@@ -51,7 +51,7 @@ public final class Town {
     }
 
     /** A folder for another package. */
-    static Town at(Path folder) {
+    public static Town at(Path folder) {
         return new Town(folder);
     }
 

@@ -33,6 +33,10 @@ final class PublishCommand extends PackageCommand {
             return Exit.DONE;
         }
         difference(proposal.difference()).forEach(console()::say);
+        var meetings = proposal.meetings();
+        if (!meetings.isNone()) {
+            console().say(words().say("difference.meetings", meetings.added(), meetings.changed(), meetings.kept()));
+        }
         if (preview) {
             return preview(proposal, publisher);
         }

@@ -145,7 +145,6 @@ public final class StatementReader {
         var located = Located.of(rows);
         var found = new LinkedHashMap<String, PlaceStatement>();
         var seen = new TreeMap<String, Long>();
-        var further = rows.columns().unused();
         rows.forEach(row -> {
             var code = row.code("code", true);
             var kind = row.code("kind", true);
@@ -153,16 +152,9 @@ public final class StatementReader {
             if (code == null || kind == null) {
                 return;
             }
-            var properties = new TreeMap<String, String>();
-            for (String column : further) {
-                var value = row.raw(rows.table().columns().indexOf(column));
-                if (!value.isEmpty()) {
-                    properties.put(column, value);
-                }
-            }
             var place = rows.findings().place().row(row.number());
-            var statement =
-                    new PlaceStatement(place, code, kind, row.texts("name"), within, located.of(row, code), properties);
+            var statement = new PlaceStatement(
+                    place, code, kind, row.texts("name"), within, located.of(row, code), row.further());
             if (found.putIfAbsent(code, statement) != null) {
                 row.add(FindingRule.CODE_REPEATED, "code", code, code, String.valueOf(seen.get(code)));
             }

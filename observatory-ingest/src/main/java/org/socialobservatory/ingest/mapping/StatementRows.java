@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.socialobservatory.ingest.source.Table;
 import org.socialobservatory.ontology.Codes;
 import org.socialobservatory.ontology.Language;
 import org.socialobservatory.ontology.Multilingual;
+import org.socialobservatory.ontology.finding.Finding;
 import org.socialobservatory.ontology.finding.FindingRule;
 
 /** The rows of a resource whose rows each define one thing, with the values of its keys. */
@@ -48,25 +50,31 @@ public final class StatementRows {
         this.table = table;
         this.findings = findings;
         this.columns = new Columns(table);
-        for (Role.Key key : meaning.role().keys()) {
+        for (Role.Key key : meaning.keys()) {
             meaning.binding(key.name()).ifPresent(binding -> bind(key, binding));
             var languages = new EnumMap<Language, Source>(Language.class);
-            meaning.text(key.name())
-                    .forEach((language, binding) ->
-                            languages.put(language, source(key.name() + "." + language.tag(), binding)));
+            meaning.text(key.name()).forEach((language, binding) -> {
+                if (!absent(key, binding)) {
+                    languages.put(language, source(key.name() + "." + language.tag(), binding));
+                }
+            });
             texts.put(key.name(), languages);
         }
     }
 
     private void bind(Role.Key key, Binding binding) {
-        boolean absent = key.defaulted()
+        if (!absent(key, binding)) {
+            sources.put(key.name(), source(key.name(), binding));
+        }
+    }
+
+    /** Whether a key that nobody bound, and nobody needs, has no column of its name. */
+    private boolean absent(Role.Key key, Binding binding) {
+        return key.defaulted()
                 && !key.required()
                 && binding instanceof Binding.Column(String name, var codes, var _)
                 && codes == null
                 && !columns.has(name);
-        if (!absent) {
-            sources.put(key.name(), source(key.name(), binding));
-        }
     }
 
     private Source source(String key, Binding binding) {
@@ -248,6 +256,23 @@ public final class StatementRows {
                 add(FindingRule.DATE_MALFORMED, key, value, value);
             }
             return day.orElse(null);
+        }
+
+        /** Where it was read. */
+        public Finding.Place place() {
+            return findings.place().row(number);
+        }
+
+        /** What stands in the columns that no key uses, by their names. */
+        public Map<String, String> further() {
+            var found = new TreeMap<String, String>();
+            for (String column : columns.unused()) {
+                var value = raw(table.columns().indexOf(column));
+                if (!value.isEmpty()) {
+                    found.put(column, value);
+                }
+            }
+            return found;
         }
 
         /** Notes what is wrong with the value of a key. */

@@ -10,8 +10,10 @@ import org.socialobservatory.ontology.edition.Edition;
  * @param intake what was read
  * @param former the newest edition of the dataset that stands, if any
  * @param difference from the former edition; all cells are new where there is none
+ * @param meetings how those differ that are told of
  */
-public record Proposal(Intake intake, Optional<Edition> former, Difference difference) implements AutoCloseable {
+public record Proposal(Intake intake, Optional<Edition> former, Difference difference, MeetingDifference meetings)
+        implements AutoCloseable {
 
     /** Whether the package may be published. */
     public boolean isAcceptable() {

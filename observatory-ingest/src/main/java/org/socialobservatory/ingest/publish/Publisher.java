@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.socialobservatory.ingest.Ingest;
@@ -24,6 +25,7 @@ import org.socialobservatory.ontology.edition.Edition;
 import org.socialobservatory.ontology.edition.EditionContent;
 import org.socialobservatory.ontology.edition.SourceResource;
 import org.socialobservatory.ontology.finding.Finding;
+import org.socialobservatory.ontology.meeting.Meeting;
 
 /**
  * Makes editions of packages. The order of the steps is the promise that an edition is whole or not at all: first its
@@ -56,7 +58,7 @@ public final class Publisher {
     Proposal propose(Intake intake) {
         var former = intake.content()
                 .flatMap(content -> newest(content.definitions().dataset().code()));
-        return new Proposal(intake, former, difference(intake, former));
+        return new Proposal(intake, former, difference(intake, former), meetings(intake));
     }
 
     private Difference difference(Intake intake, Optional<Edition> former) {
@@ -70,6 +72,20 @@ public final class Publisher {
         return former.get().packageHash().equals(intake.packageHash())
                 ? Difference.NONE
                 : Difference.between(installation.warehouse(), former.get().id(), cells);
+    }
+
+    private MeetingDifference meetings(Intake intake) {
+        if (intake.content().isEmpty()) {
+            return MeetingDifference.NONE;
+        }
+        var said = intake.content().get().definitions();
+        var before = new ArrayList<Meeting>();
+        for (var edition : installation.warehouse().editions()) {
+            if (edition.dataset().equals(said.dataset().code()) && !edition.isWithdrawn()) {
+                before.addAll(installation.warehouse().definitions(edition.id()).meetings());
+            }
+        }
+        return MeetingDifference.between(before, said.meetings());
     }
 
     private Optional<Edition> newest(String dataset) {

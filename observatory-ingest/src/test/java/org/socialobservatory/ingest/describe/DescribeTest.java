@@ -201,7 +201,17 @@ class DescribeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"areas", "changes", "indicators", "codes", "observations", "responses", "composites", "places"})
+            strings = {
+                "areas",
+                "changes",
+                "indicators",
+                "codes",
+                "observations",
+                "responses",
+                "composites",
+                "places",
+                "meetings"
+            })
     void givesAnExampleOfEveryRoleThatUsesItsOwnKeys(String role) throws IOException {
         var example = Describe.example(role).orElseThrow();
         Files.writeString(

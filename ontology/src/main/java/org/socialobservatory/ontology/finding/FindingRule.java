@@ -156,6 +156,13 @@ public enum FindingRule {
     COUNT_NEGATIVE(ERROR),
     UNCERTAINTY_IMPOSSIBLE(ERROR),
 
+    // Meetings.
+    MEETING_UNKNOWN(ERROR),
+    MEETING_ELSEWHERE(WARNING),
+    FIGURE_MALFORMED(ERROR),
+    FIGURE_UNPUBLISHED(WARNING),
+    EDITION_UNKNOWN(WARNING),
+
     // The gate. They name cells that are withheld, so they must stop the edition: no door shows them.
     DISCLOSURE_UNPROTECTED(ERROR),
     DISCLOSURE_EARLIER(ERROR),

@@ -19,8 +19,9 @@ public sealed interface Meaning permits Meaning.Statements, Meaning.Observations
     Role role();
 
     /**
-     * Rows that each define one thing: an area, a change, an indicator, a code or a place.
+     * Rows that each define one thing: an area, a change, an indicator, a code, a place or a part of a meeting.
      *
+     * @param keys that it may say
      * @param bindings key to binding
      * @param texts key to binding by language
      * @param flags keys that are true
@@ -29,6 +30,7 @@ public sealed interface Meaning permits Meaning.Statements, Meaning.Observations
      */
     record Statements(
             Role role,
+            List<Role.Key> keys,
             Map<String, Binding> bindings,
             Map<String, Map<Language, Binding>> texts,
             Set<String> flags,
@@ -36,6 +38,7 @@ public sealed interface Meaning permits Meaning.Statements, Meaning.Observations
             Map<String, Multilingual> plain)
             implements Meaning {
         public Statements {
+            keys = List.copyOf(keys);
             bindings = Map.copyOf(bindings);
             texts = Map.copyOf(texts);
             flags = Set.copyOf(flags);

@@ -111,6 +111,7 @@ final class ResourceReader {
             case OBSERVATIONS -> new ObservationsReader(bindings, sourced).read(section);
             case RESPONSES -> new ResponsesReader(bindings, files).read(section);
             case COMPOSITES -> new CompositesReader().read(section, file);
+            case MEETINGS -> new StatementsReader(bindings).meetings(section);
             case AREAS, CHANGES, INDICATORS, CODES, PLACES ->
                 new StatementsReader(bindings).read(section, role.get(), resource == null ? "" : resource);
         };

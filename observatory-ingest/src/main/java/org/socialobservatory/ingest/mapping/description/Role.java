@@ -50,18 +50,13 @@ public enum Role {
     RESPONSES,
     /** And so do these: {@link CompositesReader} reads them. */
     COMPOSITES,
-    PLACES(Key.column("code").needed(), Key.texts("name"), Key.literal("kind").needed(), Key.literal("within"));
+    PLACES(Key.column("code").needed(), Key.texts("name"), Key.literal("kind").needed(), Key.literal("within")),
+    /** Its keys depend on the part: {@link MeetingPart} has them. */
+    MEETINGS;
 
     /** Roles of the contract that this version does not take. */
-    static final List<String> NOT_YET = List.of(
-            "actors",
-            "partnerships",
-            "projects",
-            "micro-projects",
-            "trainings",
-            "documents",
-            "testimonies",
-            "meetings");
+    static final List<String> NOT_YET =
+            List.of("actors", "partnerships", "projects", "micro-projects", "trainings", "documents", "testimonies");
 
     private final List<Key> keys;
 
@@ -97,7 +92,7 @@ public enum Role {
      * @param defaulted whether, left out, it is the column of its own name where there is one
      */
     public record Key(String name, Form form, boolean required, boolean defaulted) {
-        private static Key column(String name) {
+        static Key column(String name) {
             return new Key(name, Form.COLUMN, false, false);
         }
 
@@ -105,7 +100,7 @@ public enum Role {
             return new Key(name, Form.LITERAL, false, false);
         }
 
-        private static Key texts(String name) {
+        static Key texts(String name) {
             return new Key(name, Form.TEXTS, false, false);
         }
 
@@ -121,11 +116,11 @@ public enum Role {
             return new Key(name, Form.PLAIN, false, false);
         }
 
-        private Key needed() {
+        Key needed() {
             return new Key(name, form, true, defaulted);
         }
 
-        private Key byItsName() {
+        Key byItsName() {
             return new Key(name, form, required, true);
         }
     }
