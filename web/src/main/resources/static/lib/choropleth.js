@@ -6,7 +6,7 @@
  * @typedef {object} Choropleth the answer of `/api/choropleth`
  * @property {string[]} colors
  * @property {{code: string, name: string, value: number, lower: number | null, upper: number | null, reliability: string,
- *   class: number | null, certainClass: boolean}[]} areas
+ *   class: number | null, certainClass: boolean, contested: boolean}[]} areas
  * @property {string[]} withheld
  * @property {string[]} missing
  */
@@ -15,7 +15,7 @@
  * What a map's figures look like and say.
  * @param {Choropleth} map
  * @param {Map<string, Shade>} known names and pages of some areas
- * @param {DOMStringMap} words of the list: unit, between, unreliable, withheld, missing
+ * @param {DOMStringMap} words of the list: unit, between, unreliable, withheld, missing, contested
  * @returns {Shade[]}
  */
 export function readChoropleth(map, known, words) {
@@ -33,7 +33,7 @@ export function readChoropleth(map, known, words) {
       const unreliable = area.reliability === 'unreliable';
       const figure = unreliable ? words.unreliable : `${numbers.format(area.value)} ${words.unit ?? ''}`;
       return shade(area.code, {
-        name: area.name, figure: [figure, interval].filter(Boolean).join(', '),
+        name: area.name, figure: [figure, interval, area.contested ? words.contested : ''].filter(Boolean).join(', '),
         state: area.class === null ? 'unreliable' : 'class',
         colour: area.class === null ? null : map.colors[area.class], certain: area.certainClass,
       });

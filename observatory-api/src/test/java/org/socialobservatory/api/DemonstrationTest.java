@@ -19,12 +19,15 @@ import org.locationtech.jts.io.geojson.GeoJsonReader;
 import org.socialobservatory.ontology.Vocabulary;
 import org.socialobservatory.ontology.area.AreaVersion;
 import org.socialobservatory.ontology.cube.Cell;
+import org.socialobservatory.ontology.cube.Dataset;
 import org.socialobservatory.ontology.cube.Observed;
 import org.socialobservatory.ontology.edition.EditionContent;
 import org.socialobservatory.ontology.finding.Finding;
 import org.socialobservatory.ontology.finding.FindingRule;
 import org.socialobservatory.ontology.finding.Severity;
 import org.socialobservatory.ontology.indicator.Indicator;
+import org.socialobservatory.ontology.meeting.ShownFigure;
+import org.socialobservatory.ontology.meeting.Verdict;
 
 class DemonstrationTest {
 
@@ -45,7 +48,7 @@ class DemonstrationTest {
         assertThat(packages)
                 .extracting(Path::getFileName)
                 .extracting(Path::toString)
-                .containsExactly("1-recensement", "2-enquete-menages", "3-enquete-fictive");
+                .containsExactly("1-recensement", "2-enquete-menages", "3-enquete-fictive", "4-reunion-fictive");
         assertThat(Files.readString(packages.getFirst().resolve("datapackage.yaml")))
                 .contains("sources:", "drawn: true")
                 .doesNotContain("fictitious");
@@ -77,7 +80,7 @@ class DemonstrationTest {
 
     @Test
     void showsEveryWayInWhichAFigureCanBe() {
-        var survey = contents.getLast();
+        var survey = contents.get(2);
         assertThat(survey.definitions().dataset().fictitious()).isTrue();
         assertThat(survey.definitions().places()).hasSize(5).allMatch(place -> place.within() != null);
         assertThat(survey.cells())
@@ -122,8 +125,34 @@ class DemonstrationTest {
     }
 
     @Test
+    void tellsOfAMeetingThatSpeaksOnlyOfWhatIsInvented() {
+        var told = contents.getLast();
+        assertThat(told.cells()).isEmpty();
+        assertThat(told.definitions().dataset().fictitious()).isTrue();
+        assertThat(findings)
+                .extracting(Finding::rule)
+                .doesNotContain(FindingRule.FIGURE_UNPUBLISHED, FindingRule.EDITION_UNKNOWN);
+        var invented = contents.stream()
+                .map(content -> content.definitions().dataset())
+                .filter(Dataset::fictitious)
+                .map(Dataset::code)
+                .toList();
+        assertThat(told.definitions().meetings()).singleElement().satisfies(meeting -> {
+            assertThat(meeting.name().texts()).hasSize(3);
+            assertThat(meeting.name().texts().values()).anyMatch(name -> name.contains("(fictive)"));
+            assertThat(meeting.persons()).isEqualTo(57);
+            assertThat(meeting.figures())
+                    .allMatch(figure -> invented.contains(figure.figure().dataset()))
+                    .extracting(ShownFigure::verdict)
+                    .containsExactlyInAnyOrder(Verdict.values());
+            assertThat(meeting.priorities()).hasSize(3);
+            assertThat(meeting.decisions()).hasSize(2);
+        });
+    }
+
+    @Test
     void saysThatWhatIsInventedIs() throws IOException {
-        var invented = packages.getLast();
+        var invented = packages.get(2);
         assertThat(Files.readString(invented.resolve("datapackage.yaml")))
                 .contains("fictitious: true", "(fictive)", "(وهمي)", "(fictitious)");
         for (String file : List.of("indicateurs.csv", "lieux.geojson")) {

@@ -9,6 +9,7 @@ import org.socialobservatory.api.classification.Classes;
 import org.socialobservatory.api.snapshot.Block;
 import org.socialobservatory.api.snapshot.LevelRun;
 import org.socialobservatory.api.snapshot.Snapshot;
+import org.socialobservatory.api.snapshot.meeting.Meetings;
 import org.socialobservatory.ontology.area.Area;
 import org.socialobservatory.ontology.cube.Observed;
 import org.socialobservatory.ontology.cube.Reliability;
@@ -37,8 +38,9 @@ public record Choropleth(
      *
      * @param classIndex from 0; {@link Classes#NONE} for a figure too uncertain to be coloured
      * @param certain whether no other class can be the true one, as far as the interval says
+     * @param contested whether a meeting said that it is not so
      */
-    public record Shade(Area area, Observed.Value figure, int classIndex, boolean certain) {}
+    public record Shade(Area area, Observed.Value figure, int classIndex, boolean certain, boolean contested) {}
 
     public static Choropleth of(MapQuestion question, Snapshot snapshot) {
         var drawing = Drawing.of(question, snapshot);
@@ -89,6 +91,7 @@ public record Choropleth(
     private static final class Drawing {
 
         private final MapQuestion question;
+        private final Meetings meetings;
         private final @Nullable LevelRun source;
         private final String level;
         private final List<Area> targets;
@@ -99,6 +102,7 @@ public record Choropleth(
 
         Drawing(MapQuestion question, Snapshot snapshot, @Nullable LevelRun source, String level) {
             this.question = question;
+            this.meetings = Meetings.of(snapshot);
             this.source = source;
             this.level = level;
             this.targets = AreasByLevel.of(snapshot, level, question.within(snapshot));
@@ -161,7 +165,8 @@ public record Choropleth(
                     area,
                     figure,
                     coloured ? classes.of(figure.number().doubleValue()) : Classes.NONE,
-                    coloured && certain(figure.uncertainty(), source.dataset().coverage(cell), classes));
+                    coloured && certain(figure.uncertainty(), source.dataset().coverage(cell), classes),
+                    meetings.contested(source.dataset(), cell));
         }
 
         /** A figure that was not counted and has no interval may belong anywhere. */

@@ -93,8 +93,7 @@ final class ChoroplethJson {
             json.writeNumberProperty("class", shade.classIndex());
         }
         json.writeBooleanProperty("certainClass", shade.certain());
-        // Until meetings can contest a figure none is.
-        json.writeBooleanProperty("contested", false);
+        json.writeBooleanProperty("contested", shade.contested());
         json.writeEndObject();
     }
 

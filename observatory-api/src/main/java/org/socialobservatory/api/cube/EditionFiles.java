@@ -12,17 +12,20 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.socialobservatory.api.snapshot.Snapshot;
+import org.socialobservatory.api.snapshot.meeting.Meetings;
+import org.socialobservatory.ontology.cube.CellKey;
 import org.socialobservatory.ontology.edition.Edition;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Files made of whole editions, each written once and kept while others ask for it: an edition never changes, so that
- * its file has a length, a strong tag and ranges.
+ * Files made of whole editions, each written once and kept while others ask for it: an edition never changes, only
+ * the marks of meetings on it do, so that its file has a length, a strong tag and ranges.
  */
 @Component
 class EditionFiles implements DisposableBean {
@@ -32,8 +35,13 @@ class EditionFiles implements DisposableBean {
     /** A census is some 200 MB as CSV. */
     private static final int KEPT = 8;
 
-    /** Which file of which edition, made for all or for one preview, in which an edition may be described otherwise. */
-    private record Name(@Nullable String preview, Edition.Id edition, String contentHash, String file) {}
+    /**
+     * Which file of which edition, made for all or for one preview, in which an edition may be described otherwise.
+     *
+     * @param contested its figures that meetings contest by now
+     */
+    private record Name(
+            @Nullable String preview, Edition.Id edition, String contentHash, String file, Set<CellKey> contested) {}
 
     /**
      * A finished file.
@@ -52,7 +60,12 @@ class EditionFiles implements DisposableBean {
     private @Nullable Path folder;
 
     synchronized Finished file(Snapshot snapshot, Edition edition, String file, Content content) {
-        var name = new Name(snapshot.preview(), edition.id(), edition.contentHash(), file);
+        var name = new Name(
+                snapshot.preview(),
+                edition.id(),
+                edition.contentHash(),
+                file,
+                Meetings.of(snapshot).contested(edition.dataset()));
         var held = files.get(name);
         if (held == null) {
             held = written(content);

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.snapshot.PublishedDataset;
 import org.socialobservatory.api.snapshot.Snapshot;
+import org.socialobservatory.api.snapshot.meeting.Meetings;
 import org.socialobservatory.ontology.cube.Observed;
 import org.socialobservatory.ontology.cube.Uncertainty;
 import org.socialobservatory.ontology.indicator.Indicator;
@@ -40,11 +41,13 @@ public final class ObservationRow {
             "iri");
 
     private final Snapshot snapshot;
+    private final Meetings meetings;
     private final SortedSet<String> dimensions;
     private final Map<String, @Nullable String> units = new HashMap<>();
 
     public ObservationRow(Snapshot snapshot, Collection<PublishedDataset> datasets) {
         this.snapshot = snapshot;
+        this.meetings = Meetings.of(snapshot);
         this.dimensions = dimensions(datasets);
     }
 
@@ -84,8 +87,7 @@ public final class ObservationRow {
         var observed = dataset.block().observed(cell);
         figure(observed, run.indicator(), fields);
         fields.text("status", observed.statusName());
-        // Until meetings can contest a figure none is.
-        fields.flag("contested", false);
+        fields.flag("contested", meetings.contested(dataset, cell));
         fields.text(
                 "iri",
                 snapshot.iris().observation(dataset.code(), dataset.block().key(cell)));

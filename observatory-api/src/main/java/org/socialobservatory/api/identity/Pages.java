@@ -21,6 +21,7 @@ final class Pages {
         return switch (parts[0]) {
             // A version of an area is shown on the page of the area.
             case "area" -> Optional.of("/areas/" + parts[1]);
+            case "meeting" -> Optional.of("/meetings/" + parts[1]);
             case "indicator" -> Optional.of("/indicators/" + parts[1]);
             case "dataset", "structure" -> Optional.of("/datasets/" + parts[1]);
             case "edition" -> Optional.of("/datasets/" + parts[1] + "/editions/" + parts[2]);

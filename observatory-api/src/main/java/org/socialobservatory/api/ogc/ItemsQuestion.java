@@ -52,7 +52,7 @@ record ItemsQuestion(@Nullable BoundingBox box, Crs crs, AreaFigures figures) {
 
     private static AreaFigures figures(Parameters parameters, Snapshot snapshot, Layer layer, List<String> names) {
         return switch (layer) {
-            case Layer.Places _ -> {
+            case Layer.Places _, Layer.Rooms _ -> {
                 parameters.only(names);
                 yield AreaFigures.none();
             }

@@ -13,12 +13,14 @@ import org.locationtech.jts.geom.Geometry;
 import org.socialobservatory.api.snapshot.PerSnapshot;
 import org.socialobservatory.api.snapshot.PublishedDataset;
 import org.socialobservatory.api.snapshot.Snapshot;
+import org.socialobservatory.api.snapshot.meeting.Held;
+import org.socialobservatory.api.snapshot.meeting.Meetings;
 import org.socialobservatory.ontology.Multilingual;
 import org.socialobservatory.ontology.area.Area;
 import org.socialobservatory.ontology.area.AreaVersion;
 import org.socialobservatory.ontology.resource.Place;
 
-/** A collection of features: the areas of a level, or the places of a kind. */
+/** A collection of features: the areas of a level, the places of a kind, or the meetings. */
 sealed interface Layer {
 
     PerSnapshot<Map<String, Layer>> LAYERS = new PerSnapshot<>(Layer::all);
@@ -77,6 +79,35 @@ sealed interface Layer {
         }
     }
 
+    /**
+     * A meeting, where the area is that it is about.
+     *
+     * @param geometry a point inside the area; null where that has no outline
+     */
+    record MeetingFeature(Held held, @Nullable Geometry geometry) implements Feature {
+        @Override
+        public String id() {
+            return held.code();
+        }
+
+        @Override
+        public Multilingual names() {
+            return held.meeting().name();
+        }
+    }
+
+    /** The meetings. */
+    record Rooms(Multilingual title, List<MeetingFeature> features) implements Layer {
+        public Rooms {
+            features = List.copyOf(features);
+        }
+
+        @Override
+        public String id() {
+            return "meetings";
+        }
+    }
+
     /** The areas of a level. */
     record Areas(String level, Multilingual title, List<AreaFeature> features) implements Layer {
         public Areas {
@@ -124,6 +155,11 @@ sealed interface Layer {
                     places.values().stream().map(PlaceFeature::new).toList());
             layers.put(layer.id(), layer);
         });
+        var meetings = meetings(snapshot);
+        if (!meetings.isEmpty()) {
+            var layer = new Rooms(Multilingual.of("Réunions", "الاجتماعات", "Meetings"), meetings);
+            layers.put(layer.id(), layer);
+        }
         return Collections.unmodifiableMap(layers);
     }
 
@@ -139,6 +175,19 @@ sealed interface Layer {
             }
         }
         return features;
+    }
+
+    private static List<MeetingFeature> meetings(Snapshot snapshot) {
+        return Meetings.of(snapshot).all().stream()
+                .sorted(Comparator.comparing(Held::code))
+                .map(held -> new MeetingFeature(
+                        held,
+                        snapshot.territory()
+                                .outlined(held.meeting().area())
+                                .map(AreaVersion::outline)
+                                .<Geometry>map(Geometry::getInteriorPoint)
+                                .orElse(null)))
+                .toList();
     }
 
     /** Kind to places by code; a later edition speaks last. */

@@ -136,6 +136,7 @@ final class OgcDocuments {
             case Layer.Areas areas -> said(AREAS).replace("{0}", layer.title().orCode(language, areas.level()));
             case Layer.Places places ->
                 said(PLACES).replace("{0}", layer.title().orCode(language, places.kind()));
+            case Layer.Rooms rooms -> said(rooms.title());
         };
     }
 
@@ -193,6 +194,14 @@ final class OgcDocuments {
                 properties.put("within", place.place().within());
                 place.place().properties().forEach(properties::putIfAbsent);
             }
+            case Layer.MeetingFeature one -> {
+                var meeting = one.held().meeting();
+                properties.put("area", meeting.area());
+                properties.put("date", meeting.date().toString());
+                properties.put("persons", meeting.attendance().isEmpty() ? null : meeting.persons());
+                properties.put("decisions", meeting.decisions().size());
+                meeting.properties().forEach(properties::putIfAbsent);
+            }
         }
         return properties;
     }
@@ -201,6 +210,7 @@ final class OgcDocuments {
         return switch (feature) {
             case Layer.AreaFeature area -> iris.area(area.id());
             case Layer.PlaceFeature place -> iris.thing("place", place.id());
+            case Layer.MeetingFeature meeting -> iris.thing("meeting", meeting.id());
         };
     }
 

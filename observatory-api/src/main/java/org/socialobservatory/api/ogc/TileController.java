@@ -127,7 +127,7 @@ class TileController {
             Layer.Feature feature,
             @Nullable Map<String, Shade> figures) {
         tag(said, all, "code", feature.id());
-        if (feature instanceof Layer.PlaceFeature) {
+        if (!(feature instanceof Layer.AreaFeature)) {
             feature.names().texts().forEach((language, name) -> tag(said, all, "name_" + language.tag(), name));
         }
         var shade = figures == null ? null : figures.get(feature.id());

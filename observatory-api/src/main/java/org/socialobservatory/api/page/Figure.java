@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param indicator code under which the figure was published
  * @param period code of the period
  * @param breakdown in its text form
+ * @param contested that a meeting said it is not so, and about which edition; null where none did
  */
 public record Figure(
         String state,
@@ -31,7 +32,8 @@ public record Figure(
         String period,
         String breakdown,
         String dataset,
-        int edition) {
+        int edition,
+        @Nullable String contested) {
 
     /** Where its proof stands, below the address of this program; codes need no escaping. */
     public String proof() {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.snapshot.PublishedCell;
+import org.socialobservatory.api.snapshot.Snapshot;
+import org.socialobservatory.api.snapshot.meeting.Meetings;
 import org.socialobservatory.ontology.cube.Numbers;
 import org.socialobservatory.ontology.cube.Observed;
 import org.socialobservatory.ontology.cube.Reliability;
@@ -17,8 +19,10 @@ public final class Figures {
 
     private final Names names;
     private final Wording wording;
+    private final Snapshot snapshot;
 
-    Figures(Names names, Wording wording) {
+    Figures(Snapshot snapshot, Names names, Wording wording) {
+        this.snapshot = snapshot;
         this.names = names;
         this.wording = wording;
     }
@@ -73,7 +77,7 @@ public final class Figures {
                 value.reliability());
     }
 
-    private static Figure figure(
+    private Figure figure(
             PublishedCell cell,
             @Nullable BigDecimal number,
             String text,
@@ -99,7 +103,21 @@ public final class Figures {
                 key.period(),
                 key.breakdown(),
                 edition.dataset(),
-                edition.number());
+                edition.number(),
+                contested(cell));
+    }
+
+    /** The word of the mark; where the figure is no longer the one that the room saw, it says so. */
+    private @Nullable String contested(PublishedCell cell) {
+        var meetings = Meetings.of(snapshot);
+        if (!meetings.contested(cell.dataset(), cell.cell())) {
+            return null;
+        }
+        return meetings.mark(cell)
+                .map(mark -> wording.say(
+                        "contested." + meetings.since(mark, cell.dataset()).code(),
+                        mark.figure().edition()))
+                .orElse(null);
     }
 
     /** A number as a figure of this indicator is written. */

@@ -6,6 +6,7 @@ import org.socialobservatory.api.page.Provenance.Source;
 import org.socialobservatory.api.snapshot.PublishedDataset;
 import org.socialobservatory.api.snapshot.Snapshot;
 import org.socialobservatory.ontology.Language;
+import org.socialobservatory.ontology.edition.Edition;
 
 /** One reader before one page: what is published, and the words in which to say it. A controller takes it. */
 public final class Visit implements PageReader {
@@ -19,7 +20,7 @@ public final class Visit implements PageReader {
         this.snapshot = snapshot;
         this.wording = wording;
         this.names = new Names(snapshot, wording);
-        this.figures = new Figures(names, wording);
+        this.figures = new Figures(snapshot, names, wording);
     }
 
     /** The same page before a reader of another language. */
@@ -61,6 +62,17 @@ public final class Visit implements PageReader {
                 edition.number(),
                 wording.date(edition.publishedAt()),
                 dataset.dataset().fictitious());
+    }
+
+    /** An edition as the foot of a page cites it, current or not. */
+    public Source source(Edition edition) {
+        var said = snapshot.definitions(edition).dataset();
+        return new Source(
+                edition.dataset(),
+                names.of(said.title(), edition.dataset()),
+                edition.number(),
+                wording.date(edition.publishedAt()),
+                said.fictitious());
     }
 
     public String title(PublishedDataset dataset) {

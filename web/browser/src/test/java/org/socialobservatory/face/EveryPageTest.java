@@ -41,6 +41,8 @@ class EveryPageTest {
             "/areas/44410109/sheet?with=ar&paper=a3",
             "/areas/44410109/voices",
             "/compare?areas=44410109,44410105,4441010",
+            "/meetings",
+            "/meetings/tabriquet-2026-03-fictive",
             "/indicators",
             "/indicators/illiteracy-rate",
             "/datasets",

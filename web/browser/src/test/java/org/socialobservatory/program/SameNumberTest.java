@@ -52,8 +52,9 @@ class SameNumberTest {
     void isHealthyAsSoonAsItSaysThatItIsReady() throws Exception {
         assertThat(server.answer("/actuator/health").statusCode()).isEqualTo(200);
         assertThat(program.run("editions").printed().lines().toList())
-                .hasSize(3)
+                .hasSize(4)
                 .anyMatch(line -> line.contains("sale-recensement-2024"))
+                .anyMatch(line -> line.contains("sale-reunions-fictives"))
                 .anyMatch(line -> line.contains("sale-enquete-menages-fictive"))
                 .anyMatch(line -> line.contains("sale-enquete-fictive"));
     }

@@ -11,10 +11,12 @@ import org.socialobservatory.api.page.Named;
 import org.socialobservatory.api.page.OutlineMap;
 import org.socialobservatory.api.page.Visit;
 import org.socialobservatory.api.page.area.AreaPage.Places;
+import org.socialobservatory.api.page.meeting.MeetingLine;
 import org.socialobservatory.api.page.sentence.Sentences;
 import org.socialobservatory.api.problem.ApiProblem.BadParameter;
 import org.socialobservatory.api.problem.ApiProblem.NotFound;
 import org.socialobservatory.api.problem.ProblemRule;
+import org.socialobservatory.api.snapshot.meeting.Meetings;
 import org.socialobservatory.ontology.area.Area;
 import org.socialobservatory.ontology.resource.Place;
 import org.springframework.stereotype.Controller;
@@ -57,6 +59,8 @@ class AreaController {
                 visit.names().named(siblings),
                 new Themes(visit, area, children).of(figures.rows()),
                 places(visit, area),
+                MeetingLine.decided(visit, code),
+                Meetings.of(visit.snapshot()).within(code).size(),
                 visit.provenance(figures.datasets()));
     }
 

@@ -10,6 +10,7 @@ import org.socialobservatory.api.page.Named;
 import org.socialobservatory.api.page.OutlineMap;
 import org.socialobservatory.api.page.Page;
 import org.socialobservatory.api.page.Provenance;
+import org.socialobservatory.api.page.meeting.MeetingLine;
 import org.socialobservatory.api.page.sentence.IconArray;
 import org.socialobservatory.api.page.sentence.Sentence;
 
@@ -24,6 +25,8 @@ import org.socialobservatory.api.page.sentence.Sentence;
  * @param others areas that can be chosen instead
  * @param inside the areas directly within
  * @param beside the other areas within the same one
+ * @param decided the newest meeting here that decided something; null where there is none
+ * @param meetings how many are told of
  */
 public record AreaPage(
         String code,
@@ -39,6 +42,8 @@ public record AreaPage(
         List<Named> beside,
         List<Theme> themes,
         List<Places> places,
+        @Nullable MeetingLine decided,
+        int meetings,
         Provenance provenance)
         implements Page {
 

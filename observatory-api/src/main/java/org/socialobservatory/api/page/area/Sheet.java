@@ -17,6 +17,7 @@ import org.socialobservatory.api.page.area.SheetPage.Paper;
 import org.socialobservatory.api.page.area.SheetPage.Side;
 import org.socialobservatory.api.page.area.SheetPage.Sign;
 import org.socialobservatory.api.page.area.SheetPage.Signs;
+import org.socialobservatory.api.page.meeting.MeetingLine;
 import org.socialobservatory.api.page.sentence.Sentences;
 import org.socialobservatory.ontology.area.Area;
 import org.socialobservatory.ontology.indicator.Indicator.Direction;
@@ -25,6 +26,9 @@ import org.socialobservatory.ontology.indicator.Indicator.Direction;
 final class Sheet {
 
     private static final int MOST_FIGURES = 12;
+    private static final int MOST_DECISIONS = 2;
+    /** In characters: two lines of a sheet. */
+    private static final int LONGEST_DECISION = 160;
 
     private final Visit visit;
     private final Area area;
@@ -67,8 +71,14 @@ final class Sheet {
                 Sentences.of(reader, diagnostic),
                 KeyFigures.of(themes, MOST_FIGURES),
                 columns(themes.stream().flatMap(Sheet::signs).toList()),
+                decided(reader),
                 provenance(reader).fictitious(),
                 provenance(reader).sources().stream().map(this::mark).toList());
+    }
+
+    private @Nullable MeetingLine decided(Visit reader) {
+        var meeting = MeetingLine.decided(reader, area.code());
+        return meeting == null ? null : meeting.withDecisions(MOST_DECISIONS, LONGEST_DECISION);
     }
 
     private EditionMark mark(Source source) {

@@ -9,6 +9,7 @@ import org.socialobservatory.api.page.OutlineMap;
 import org.socialobservatory.api.page.Page;
 import org.socialobservatory.api.page.Provenance;
 import org.socialobservatory.api.page.area.AreaPage.Theme;
+import org.socialobservatory.api.page.meeting.MeetingLine;
 import org.socialobservatory.api.page.sentence.Sentence;
 
 /**
@@ -43,6 +44,7 @@ public record SheetPage(String code, String name, Paper paper, List<Side> sides,
      * @param against the area beside which the figures are set
      * @param figures the few for which there is room, by theme
      * @param signs how all figures stand, by theme, in two columns of about the same length
+     * @param decided what was decided last, as much as there is room for; null where nothing was
      * @param fictitious titles of the datasets whose figures are invented
      * @param editions from which the figures are
      */
@@ -56,6 +58,7 @@ public record SheetPage(String code, String name, Paper paper, List<Side> sides,
             List<Sentence> sentences,
             List<Theme> figures,
             List<List<Signs>> signs,
+            @Nullable MeetingLine decided,
             List<String> fictitious,
             List<EditionMark> editions) {}
 

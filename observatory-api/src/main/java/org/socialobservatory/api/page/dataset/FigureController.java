@@ -81,6 +81,7 @@ class FigureController {
                 query.of(visit.snapshot(), cell),
                 method.orElse(null),
                 new ComparableFigures(visit, cell).lines(),
+                RoomVerdict.of(visit, cell),
                 composition.orElse(null),
                 visit.provenance(List.of(published)));
     }

@@ -21,6 +21,7 @@ import org.socialobservatory.api.page.Provenance;
  * @param query SPARQL that returns the figure
  * @param method how it was computed from answers; null where somebody else computed it
  * @param comparisons with which other editions it may be compared; none where somebody else computed it
+ * @param said what meetings said of it, the newest first
  * @param composition how it was composed of other figures; null where it was not
  */
 public record FigurePage(
@@ -40,6 +41,7 @@ public record FigurePage(
         String query,
         @Nullable Method method,
         List<ComparableFigures.Line> comparisons,
+        List<RoomVerdict> said,
         @Nullable Composition composition,
         Provenance provenance)
         implements Page {

@@ -8,6 +8,7 @@ import org.socialobservatory.api.page.Visit;
 import org.socialobservatory.api.page.home.HomePage.Hit;
 import org.socialobservatory.api.page.home.HomePage.NewEdition;
 import org.socialobservatory.api.page.home.HomePage.Town;
+import org.socialobservatory.api.page.meeting.MeetingLine;
 import org.socialobservatory.api.problem.ApiProblem.BadParameter;
 import org.socialobservatory.api.problem.ProblemRule;
 import org.socialobservatory.api.search.SearchIndex;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class HomeController {
 
     private static final int NEW_EDITIONS = 5;
+    private static final int NEW_MEETINGS = 3;
     private static final int MOST_HITS = 20;
     /** Longer than any name. */
     private static final int LONGEST = 200;
@@ -40,6 +42,7 @@ class HomeController {
                         .toList(),
                 new Ranges(visit).sentences(towns),
                 editions(visit),
+                MeetingLine.newest(visit, NEW_MEETINGS),
                 visit.provenance(visit.snapshot().datasets().values()));
     }
 

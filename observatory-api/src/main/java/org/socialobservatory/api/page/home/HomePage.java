@@ -6,6 +6,7 @@ import org.socialobservatory.api.page.Named;
 import org.socialobservatory.api.page.OutlineMap;
 import org.socialobservatory.api.page.Page;
 import org.socialobservatory.api.page.Provenance;
+import org.socialobservatory.api.page.meeting.MeetingLine;
 
 /**
  * Where a reader begins.
@@ -15,6 +16,7 @@ import org.socialobservatory.api.page.Provenance;
  * @param towns each with its quarters
  * @param sentences what the figures say, one sentence each
  * @param editions the newest ones
+ * @param meetings the newest ones
  */
 public record HomePage(
         String query,
@@ -22,6 +24,7 @@ public record HomePage(
         List<Town> towns,
         List<Sentence> sentences,
         List<NewEdition> editions,
+        List<MeetingLine> meetings,
         Provenance provenance)
         implements Page {
 

@@ -21,8 +21,10 @@ import org.socialobservatory.api.page.Visit;
 import org.socialobservatory.api.page.map.MapPage.Choice;
 import org.socialobservatory.api.page.map.MapPage.Choices;
 import org.socialobservatory.api.page.map.MapPage.Group;
+import org.socialobservatory.api.page.map.MapPage.Layer;
 import org.socialobservatory.api.snapshot.Block.Run;
 import org.socialobservatory.api.snapshot.PublishedDataset;
+import org.socialobservatory.api.snapshot.meeting.Meetings;
 import org.socialobservatory.ontology.Codes;
 import org.socialobservatory.ontology.area.Area;
 import org.socialobservatory.ontology.cube.Numbers;
@@ -30,6 +32,9 @@ import org.socialobservatory.ontology.resource.Place;
 
 /** What a reader of a map can choose next: only what has figures. */
 final class MapChoices {
+
+    /** The layer of meetings, and the name of its collection. */
+    private static final String MEETINGS = "meetings";
 
     private record Published(PublishedDataset dataset, Run run) {}
 
@@ -119,15 +124,20 @@ final class MapChoices {
         return same ? Objects.requireNonNullElse(beside.question().period(), "") : code;
     }
 
-    /** The kinds of places that any dataset locates. */
-    static List<Named> layers(Visit visit) {
-        return visit.snapshot().datasets().values().stream()
+    /** The kinds of places that any dataset locates; meetings last. */
+    static List<Layer> layers(Visit visit) {
+        var layers = new ArrayList<>(visit.snapshot().datasets().values().stream()
                 .flatMap(dataset -> dataset.definitions().places().stream())
                 .map(Place::kind)
                 .distinct()
                 .map(kind -> new Named(kind, visit.names().code("place-kind", kind)))
                 .sorted(visit.names().alphabetical())
-                .toList();
+                .map(kind -> new Layer(kind.code(), kind.name(), "places-" + kind.code()))
+                .toList());
+        if (!Meetings.of(visit.snapshot()).all().isEmpty()) {
+            layers.add(new Layer(MEETINGS, visit.wording().say("meetings.title"), MEETINGS));
+        }
+        return layers;
     }
 
     private Choice choice(String name, String chosen, List<Named> options) {

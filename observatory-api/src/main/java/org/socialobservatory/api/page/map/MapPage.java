@@ -18,7 +18,7 @@ import org.socialobservatory.api.page.Provenance;
  * @param other the map beside it, in the same colours; null where nothing is compared
  * @param together the areas that the reader put together; null where he chose none
  * @param found what the reader looked for; null where nothing
- * @param layers kinds of places that can be drawn too
+ * @param layers kinds of places that can be drawn too, and meetings
  * @param dataset the one dataset from which all figures come
  * @param level code of the level shown
  * @param extent the box around all areas shown, as in {@code bbox}: west, south, east, north
@@ -38,7 +38,7 @@ public record MapPage(
         @Nullable Other other,
         @Nullable Together together,
         @Nullable Found found,
-        List<Named> layers,
+        List<Layer> layers,
         @Nullable Named dataset,
         String level,
         @Nullable String extent,
@@ -191,4 +191,11 @@ public record MapPage(
             return new Row(area, rank, state, classIndex, colour, certain, figure, other);
         }
     }
+
+    /**
+     * Something that can be drawn on top of the areas.
+     *
+     * @param collection of the map endpoints that has it
+     */
+    public record Layer(String code, String name, String collection) {}
 }

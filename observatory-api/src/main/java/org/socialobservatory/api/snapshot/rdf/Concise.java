@@ -5,10 +5,12 @@ import java.util.HashSet;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
+import org.socialobservatory.api.snapshot.rdf.description.Terms;
 
 /**
  * The concise bounded description of a thing: the triples of which it is the subject, and those of the nodes without a
- * name that they lead to (W3C Member Submission CBD, 2005).
+ * name that they lead to (W3C Member Submission CBD, 2005). With it come its parts, whose names are its own with a
+ * fragment, and what users said of its quality.
  */
 public final class Concise {
 
@@ -20,13 +22,16 @@ public final class Concise {
         var open = new ArrayDeque<Node>();
         var met = new HashSet<Node>();
         open.add(thing);
+        var parts = thing.getURI() + "#";
+        graph.find(Node.ANY, Terms.HAS_TARGET, thing).forEachRemaining(triple -> open.add(triple.getSubject()));
         while (!open.isEmpty()) {
             var subject = open.remove();
             if (met.add(subject)) {
                 graph.find(subject, Node.ANY, Node.ANY).forEachRemaining(triple -> {
                     description.add(triple);
-                    if (triple.getObject().isBlank()) {
-                        open.add(triple.getObject());
+                    var object = triple.getObject();
+                    if (object.isBlank() || (object.isURI() && object.getURI().startsWith(parts))) {
+                        open.add(object);
                     }
                 });
             }

@@ -7,7 +7,7 @@ import org.socialobservatory.api.snapshot.PublishedDataset;
 import org.socialobservatory.api.snapshot.Snapshot;
 import org.socialobservatory.ontology.resource.Place;
 
-/** Located things. Where two datasets describe one place, the later edition has the word. */
+/** Located things and meetings. Where two datasets describe one place, the later edition has the word. */
 public final class RegisterDescription {
 
     private final Names names;
@@ -25,6 +25,7 @@ public final class RegisterDescription {
                 .forEach(dataset -> dataset.definitions().places().forEach(place -> places.put(place.code(), place)));
         var description = new RegisterDescription(names);
         places.values().forEach(description::place);
+        new MeetingDescription(snapshot, names, description.say).describe();
         return description.say.done();
     }
 

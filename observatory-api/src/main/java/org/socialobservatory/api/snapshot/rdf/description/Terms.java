@@ -23,6 +23,9 @@ public final class Terms {
     private static final String TIME = "http://www.w3.org/2006/time#";
     private static final String PROV = "http://www.w3.org/ns/prov#";
     private static final String DCAT = "http://www.w3.org/ns/dcat#";
+    private static final String DQV = "http://www.w3.org/ns/dqv#";
+    private static final String OA = "http://www.w3.org/ns/oa#";
+    private static final String CITO = "http://purl.org/spar/cito/";
     private static final String DCTERMS = "http://purl.org/dc/terms/";
     private static final String SCHEMA = "https://schema.org/";
     private static final String ORG = "http://www.w3.org/ns/org#";
@@ -34,6 +37,7 @@ public final class Terms {
 
     public static final Node TYPE = uri(RDF, "type");
     public static final Node PROPERTY = uri(RDF, "Property");
+    public static final Node VALUE = uri(RDF, "value");
     public static final Node RDFS_LABEL = uri(RDFS, "label");
     public static final Node RANGE = uri(RDFS, "range");
 
@@ -105,6 +109,12 @@ public final class Terms {
     public static final Node WAS_ASSOCIATED_WITH = uri(PROV, "wasAssociatedWith");
     public static final Node WAS_DERIVED_FROM = uri(PROV, "wasDerivedFrom");
     public static final Node WAS_GENERATED_BY = uri(PROV, "wasGeneratedBy");
+    public static final Node USED = uri(PROV, "used");
+    public static final Node GENERATED = uri(PROV, "generated");
+    public static final Node USER_FEEDBACK = uri(DQV, "UserQualityFeedback");
+    public static final Node HAS_TARGET = uri(OA, "hasTarget");
+    public static final Node HAS_BODY = uri(OA, "hasBody");
+    public static final Node CITES = uri(CITO, "citesAsEvidence");
     public static final Node WAS_REVISION_OF = uri(PROV, "wasRevisionOf");
 
     public static final Node CATALOG = uri(DCAT, "Catalog");
@@ -113,6 +123,7 @@ public final class Terms {
     public static final Node DISTRIBUTION = uri(DCAT, "Distribution");
 
     public static final Node TITLE = uri(DCTERMS, "title");
+    public static final Node DESCRIPTION = uri(DCTERMS, "description");
     public static final Node IDENTIFIER = uri(DCTERMS, "identifier");
     public static final Node ISSUED = uri(DCTERMS, "issued");
     public static final Node PUBLISHER = uri(DCTERMS, "publisher");
@@ -178,6 +189,9 @@ public final class Terms {
         prefixes.put("time", TIME);
         prefixes.put("prov", PROV);
         prefixes.put("dcat", DCAT);
+        prefixes.put("dqv", DQV);
+        prefixes.put("oa", OA);
+        prefixes.put("cito", CITO);
         prefixes.put("dcterms", DCTERMS);
         prefixes.put("schema", SCHEMA);
         prefixes.put("org", ORG);
