@@ -48,7 +48,8 @@ public record MeetingLine(
             if (text.codePointCount(0, text.length()) <= longest) {
                 return this;
             }
-            var begun = text.substring(0, text.offsetByCodePoints(0, longest - 1)).strip() + "…";
+            var begun =
+                    text.substring(0, text.offsetByCodePoints(0, longest - 1)).strip() + "…";
             return new DecisionLine(code, begun, votes, responsible, due, done);
         }
 
