@@ -90,7 +90,7 @@ export class AreaPicker extends HTMLElement {
       if (corners) {
         this.#tell(corners.flatMap(({lat, lng}) => [lng, lat]).map(number => Number(number.toFixed(6))).join(','));
       }
-    });
+    }).giveUp;
   }
 
   /** @param {string} polygon */

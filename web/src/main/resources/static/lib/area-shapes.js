@@ -1,14 +1,9 @@
 // @ts-check
 import {geoJSON} from 'leaflet';
+import {nearestThatWay, WAYS} from './area-cursor.js';
 import {fill} from './patterns.js';
 
 /** @typedef {import('../elements/area-map.js').Shade} Shade */
-
-/** Keys that lead from an area to the next one that way, as [east, south]. */
-const WAYS = /** @type {Record<string, [number, number]>} */ (
-  {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1]});
-/** How much a neighbour that lies aside counts as farther away. */
-const ASIDE = 2;
 
 /**
  * Areas as shapes that a pointer and keys reach: one of them is a stop of the Tab key, arrows go on to the neighbours.
@@ -124,18 +119,7 @@ export class AreaShapes {
   #neighbour(code, [east, south]) {
     const middle = (/** @type {import('leaflet').Path} */ path) =>
       this.#map.latLngToLayerPoint(/** @type {import('leaflet').Polygon} */ (path).getBounds().getCenter());
-    const here = middle(/** @type {import('leaflet').Path} */ (this.#paths.get(code)));
-    let best = null;
-    let least = Infinity;
-    for (const [each, path] of this.#paths) {
-      const {x, y} = middle(path).subtract(here);
-      const along = x * east + y * south;
-      const far = along + ASIDE * Math.abs(x * south + y * east);
-      if (each !== code && along > 0 && far < least) {
-        best = path;
-        least = far;
-      }
-    }
-    return best;
+    const next = nearestThatWay([...this.#paths].map(([each, path]) => [each, middle(path)]), code, [east, south]);
+    return this.#paths.get(next ?? '');
   }
 }

@@ -1,5 +1,6 @@
 // @ts-check
 import {GridLayer, point, polygon, tooltip} from 'leaflet';
+import {AreaCursor} from './area-cursor.js';
 import {canvasFill, look} from './canvas-fills.js';
 import {EXTENT, holds, readTile} from './vector-tile.js';
 
@@ -51,6 +52,9 @@ export class AreaTiles {
   #mark;
   #tip = tooltip({direction: 'top', interactive: false});
   #pointed = /** @type {string | null} */ (null);
+  #cursor;
+  /** Whether colours bear the signs that tell them apart on grey paper. */
+  #onPaper = false;
 
   /**
    * @param {import('leaflet').Map} map
@@ -69,9 +73,23 @@ export class AreaTiles {
     map.on('mousemove', this.#moved);
     map.on('mouseout', this.#left);
     map.on('click', this.#clicked);
+    this.#cursor = new AreaCursor(map, {
+      boxes: () => this.#boxes(),
+      name: code => this.#shades.get(code),
+      point: code => {
+        reader.point(code);
+        this.#tip.remove();
+      },
+      open: reader.open,
+    });
+    window.addEventListener('beforeprint', this.#toPaper);
+    window.addEventListener('afterprint', this.#toScreen);
   }
 
   remove() {
+    this.#cursor.remove();
+    window.removeEventListener('beforeprint', this.#toPaper);
+    window.removeEventListener('afterprint', this.#toScreen);
     this.#map.off('mousemove', this.#moved);
     this.#map.off('mouseout', this.#left);
     this.#map.off('click', this.#clicked);
@@ -156,13 +174,13 @@ export class AreaTiles {
     for (const area of areas) {
       const shade = this.#shades.get(area.code);
       if (shade) {
-        const key = look(shade);
+        const key = look(shade, this.#onPaper);
         (looks.get(key) ?? looks.set(key, {shade, areas: []}).get(key))?.areas.push(area);
       }
     }
     const steps = [...looks.values()].flatMap(({shade, areas: alike}) => chunks(alike).map(some => () => {
       trace(context, some, scale);
-      context.fillStyle = canvasFill(context, shade);
+      context.fillStyle = canvasFill(context, shade, this.#onPaper);
       context.fill('evenodd');
     }));
     steps.unshift(() => context.clearRect(0, 0, canvas.width, canvas.height));
@@ -198,6 +216,37 @@ export class AreaTiles {
       requestAnimationFrame(this.#pump);
     }
   };
+
+  #toPaper = () => this.#redraw(true);
+
+  #toScreen = () => this.#redraw(false);
+
+  /** Draws all tiles at once: paper does not wait for the next frame. @param {boolean} onPaper */
+  #redraw(onPaper) {
+    this.#onPaper = onPaper;
+    this.#tiles.forEach(tile => this.#draw(tile));
+    this.#work.splice(0).forEach(step => step());
+  }
+
+  /** Where the areas that are shown lie, in pixels of the layer. */
+  #boxes() {
+    /** @type {Map<string, [number, number, number, number]>} */
+    const boxes = new Map();
+    for (const {coords, areas} of this.#tiles.values()) {
+      const corner = (/** @type {number} */ x, /** @type {number} */ y) => this.#map.latLngToLayerPoint(this.#place(coords, x, y));
+      const from = corner(0, 0);
+      const scale = (corner(EXTENT, EXTENT).x - from.x) / EXTENT;
+      for (const {code, box} of areas) {
+        const [west, north, east, south] = box;
+        const known = boxes.get(code) ?? [Infinity, Infinity, -Infinity, -Infinity];
+        boxes.set(code, [
+          Math.min(known[0], from.x + west * scale), Math.min(known[1], from.y + north * scale),
+          Math.max(known[2], from.x + east * scale), Math.max(known[3], from.y + south * scale),
+        ]);
+      }
+    }
+    return boxes;
+  }
 
   /** @param {import('leaflet').Coords} coords @param {number} x @param {number} y */
   #place(coords, x, y) {

@@ -6,19 +6,21 @@
 /**
  * What areas that look alike have in common.
  * @param {Shade} shade
+ * @param {boolean} onPaper
  */
-export function look({state, colour, certain}) {
-  return state === 'class' ? `${colour} ${certain}` : state;
+export function look({state, colour, certain, below}, onPaper) {
+  return state === 'class' ? `${colour} ${certain} ${below && onPaper}` : state;
 }
 
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {Shade} shade
+ * @param {boolean} onPaper where colours may turn grey: one that lies below the mean bears lines
  * @returns {string | CanvasPattern}
  */
-export function canvasFill(context, {state, colour, certain}) {
+export function canvasFill(context, {state, colour, certain, below}, onPaper) {
   if (state === 'class' && colour) {
-    return certain ? colour : pattern(context, 10, colour, pen => hatch(pen, 10, '#fbfaf7', 2.4));
+    return certain ? below && onPaper ? pattern(context, 6, colour, lined) : colour : pattern(context, 10, colour, pen => hatch(pen, 10, '#fbfaf7', 2.4));
   }
   switch (state) {
     case 'unreliable': return pattern(context, 10, '#ffffff', pen => hatch(pen, 10, '#5c686d', 2));
@@ -33,6 +35,13 @@ export function canvasFill(context, {state, colour, certain}) {
       pen.stroke(new Path2D('M4.5 4.5l3 3M7.5 4.5l-3 3'));
     });
   }
+}
+
+/** @param {CanvasRenderingContext2D} pen */
+function lined(pen) {
+  pen.strokeStyle = '#ffffff';
+  pen.lineWidth = 1.6;
+  pen.stroke(new Path2D('M0 3h6'));
 }
 
 /**

@@ -7,11 +7,12 @@ const INK = '#b35806';
 
 /**
  * Lets a reader draw a closed line on a map: a touch is a corner, a double click or Enter closes the line, Escape gives
- * up, Backspace takes the last corner back.
+ * up, Backspace takes the last corner back. Without a pointer, arrows move the map and Space sets a corner in its middle.
  * @param {import('leaflet').Map} map
  * @param {(corners: import('leaflet').LatLng[] | null) => void} done with the corners, at least three, or null
  * @param {(place: import('leaflet').LatLng) => import('leaflet').LatLng} [snapped] where a corner that is set falls
- * @returns {() => void} gives up
+ * @returns {{giveUp: () => void, corner: () => void, close: () => void}} the same for buttons: gives up, sets a corner in
+ *   the middle of the map, closes the line
  */
 export function lasso(map, done, snapped = place => place) {
   /** @type {import('leaflet').LatLng[]} */
@@ -21,12 +22,18 @@ export function lasso(map, done, snapped = place => place) {
   const container = map.getContainer();
   map.doubleClickZoom.disable();
   container.classList.add('drawing');
+  const centre = document.createElement('div');
+  centre.className = 'centre';
+  centre.setAttribute('aria-hidden', 'true');
+  container.append(centre);
+  container.focus({preventScroll: true});
 
   const end = (/** @type {import('leaflet').LatLng[] | null} */ result) => {
     container.removeEventListener('click', touched, true);
     container.removeEventListener('dblclick', closed, true);
     document.removeEventListener('keydown', pressed, true);
     container.classList.remove('drawing');
+    centre.remove();
     map.doubleClickZoom.enable();
     [line, ...marks].forEach(each => each.remove());
     done(result);
@@ -44,7 +51,10 @@ export function lasso(map, done, snapped = place => place) {
       finish();
       return;
     }
-    const corner = snapped(map.containerPointToLatLng(at));
+    set(map.containerPointToLatLng(at));
+  };
+  const set = (/** @type {import('leaflet').LatLng} */ place) => {
+    const corner = snapped(place);
     corners.push(corner);
     marks.push(circleMarker(corner, {radius: 6, color: INK, fillColor: '#fff', fillOpacity: 1, interactive: false}).addTo(map));
     show();
@@ -54,11 +64,18 @@ export function lasso(map, done, snapped = place => place) {
     event.preventDefault();
     finish();
   };
+  const middle = () => set(map.getCenter());
   const pressed = (/** @type {KeyboardEvent} */ event) => {
+    // What is typed into a field or presses a button is not meant for the map.
+    if (event.key !== 'Escape' && event.target instanceof Element && event.target.closest('input, textarea, select, button')) {
+      return;
+    }
     if (event.key === 'Escape') {
       end(null);
     } else if (event.key === 'Enter' && corners.length > 2) {
       finish();
+    } else if (event.key === ' ') {
+      middle();
     } else if (event.key === 'Backspace') {
       corners.pop();
       marks.pop()?.remove();
@@ -72,5 +89,5 @@ export function lasso(map, done, snapped = place => place) {
   container.addEventListener('click', touched, true);
   container.addEventListener('dblclick', closed, true);
   document.addEventListener('keydown', pressed, true);
-  return () => end(null);
+  return {giveUp: () => end(null), corner: middle, close: finish};
 }

@@ -46,6 +46,9 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--runs", description = "Runs of a long workload (default: ${DEFAULT-VALUE}).", defaultValue = "3")
     private int runs = 3;
 
+    @Option(names = "--maps", description = "Measures the map explorer alone, on an invented land.")
+    private boolean maps;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -55,14 +58,17 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         var census = reference.resolve("maroc-rgph2024").toAbsolutePath().normalize();
-        if (!Files.isDirectory(census)) {
+        if (!maps && !Files.isDirectory(census)) {
             spec.commandLine().getErr().println("There is no census to measure on: " + census + " (see --reference)");
             return 3;
         }
         out.println(Measurement.header());
         var work = Files.createTempDirectory("observatory-bench");
         try {
-            measure(census, work, out);
+            if (!maps) {
+                measure(census, work, out);
+            }
+            new Maps(work, measurement -> report(measurement, out)).measure();
         } finally {
             remove(work);
         }

@@ -121,6 +121,11 @@ final class Program implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
+    /** An address of the server for a browser. */
+    String address(String path) {
+        return uri(path).toString();
+    }
+
     /** Reads an answer whole; it must be 200. */
     String get(String path, String accept) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(uri(path)).header("Accept", accept).build();

@@ -55,6 +55,11 @@ public final class Parameters {
         return new Parameters(RawQuery.decoded(query), null);
     }
 
+    /** Those that a form carries in its body ({@code application/x-www-form-urlencoded}). */
+    public static Parameters ofForm(byte[] body) {
+        return new Parameters(FormBody.parameters(body), null);
+    }
+
     /** Refuses parameters of any other name, and an unknown language. */
     public Parameters only(Collection<String> known) {
         return only(known, LANGUAGES);

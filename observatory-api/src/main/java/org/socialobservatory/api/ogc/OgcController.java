@@ -202,7 +202,7 @@ class OgcController {
         return from;
     }
 
-    private static Layer layer(Snapshot snapshot, String id) {
+    static Layer layer(Snapshot snapshot, String id) {
         var layers = Layer.of(snapshot);
         var layer = layers.get(id);
         if (layer == null) {
@@ -215,7 +215,7 @@ class OgcController {
         return Links.base(request) + "/ogc";
     }
 
-    private static OgcDocuments documents(Snapshot snapshot, HttpServletRequest request) {
+    static OgcDocuments documents(Snapshot snapshot, HttpServletRequest request) {
         return new OgcDocuments(snapshot, RequestLanguage.of(request), root(request));
     }
 
@@ -226,11 +226,11 @@ class OgcController {
         return links;
     }
 
-    private static String form(Parameters parameters) {
+    static String form(Parameters parameters) {
         return parameters.only(List.of()).format(DOCUMENT);
     }
 
-    private static @Nullable ModelAndView answered(
+    static @Nullable ModelAndView answered(
             Map<String, @Nullable Object> document, String title, String form, HttpServletResponse response)
             throws IOException {
         if (form.equals("html")) {

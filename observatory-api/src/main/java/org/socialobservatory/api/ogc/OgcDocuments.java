@@ -24,7 +24,12 @@ final class OgcDocuments {
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
-            "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs");
+            "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs",
+            "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core",
+            "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset",
+            "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list",
+            "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/geodata-tilesets",
+            "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt");
 
     static final Multilingual TITLE =
             Multilingual.of("Observatoire social : cartes", "المرصد الاجتماعي: الخرائط", "Social Observatory: maps");
@@ -71,8 +76,13 @@ final class OgcDocuments {
         return members("href", href, "rel", rel, "type", type, "title", title);
     }
 
+    /** A link to another address below the landing page. */
+    Map<String, @Nullable Object> to(String path, String rel, String type, String title) {
+        return link(root + path, rel, type, title);
+    }
+
     /** A document by its other forms: itself, and the one for people. */
-    private List<Object> selves(String path, String title) {
+    List<Object> selves(String path, String title) {
         var links = new ArrayList<Object>();
         links.add(link(root + path + "?f=json", "self", JSON, title));
         links.add(link(root + path + "?f=html", "alternate", HTML, title));
@@ -86,6 +96,7 @@ final class OgcDocuments {
         links.add(link(root.substring(0, root.length() - "/ogc".length()) + "/docs", "service-doc", HTML, said(API)));
         links.add(link(root + "/conformance", "conformance", JSON, said(CONFORMANCE_TITLE)));
         links.add(link(root + "/collections", "data", JSON, said(COLLECTIONS_TITLE)));
+        links.add(to(TileSets.GRIDS, TileSets.TILING_SCHEMES, JSON, said(TileSets.GRIDS_TITLE)));
         return members("title", title, "description", said(DESCRIPTION), "links", links);
     }
 
@@ -111,6 +122,7 @@ final class OgcDocuments {
         var links = selves(path, title);
         links.add(link(root + path + "/items?f=json", "items", GEO_JSON, said(ITEMS)));
         links.add(link(root + path + "/items?f=html", "items", HTML, said(ITEMS)));
+        links.add(to(TileSets.path(layer), TileSets.VECTOR_TILE_SETS, JSON, said(TileSets.TITLE)));
         var collection = members("id", layer.id(), "title", title, "description", description(layer), "links", links);
         var extent = layer.extent();
         if (extent != null) {

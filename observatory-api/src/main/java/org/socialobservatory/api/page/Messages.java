@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.ontology.Language;
 import org.springframework.context.MessageSource;
@@ -27,8 +28,11 @@ public class Messages implements MessageSource {
 
     private final Map<Language, SortedMap<String, String>> patterns = new EnumMap<>(Language.class);
 
+    private final Map<Language, Map<String, MessageFormat>> forms = new EnumMap<>(Language.class);
+
     Messages() {
         for (var language : Language.values()) {
+            forms.put(language, new ConcurrentHashMap<>());
             patterns.put(language, read("/messages_" + language.tag() + ".properties"));
         }
     }
@@ -60,9 +64,16 @@ public class Messages implements MessageSource {
         if (pattern == null) {
             throw new NoSuchMessageException(key, Locale.forLanguageTag(language.tag()));
         }
-        return pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0
-                ? pattern
-                : new MessageFormat(pattern, ULocale.forLanguageTag(language.tag())).format(arguments);
+        return pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0 ? pattern : filled(language, pattern, arguments);
+    }
+
+    /** To read a pattern takes much longer than to fill it in, and a long list says the same for each of its lines. */
+    private String filled(Language language, String pattern, @Nullable Object... arguments) {
+        var form = Objects.requireNonNull(forms.get(language))
+                .computeIfAbsent(pattern, text -> new MessageFormat(text, ULocale.forLanguageTag(language.tag())));
+        synchronized (form) {
+            return form.format(arguments);
+        }
     }
 
     private static Language language(@Nullable Locale locale) {

@@ -178,6 +178,69 @@ public enum ProblemRule {
                     "Aucun territoire de la carte ne se trouve, pour plus de la moitié, dans ce qui a été choisi.",
                     "لا يقع أي مجال ترابي من الخريطة، بأكثر من نصفه، ضمن ما اختير.",
                     "No area of the map lies, by more than half, within what was chosen.")),
+    OUTLINE_UNREADABLE(
+            400,
+            said("Contour illisible", "حدود غير مقروءة", "Outline not understood"),
+            said(
+                    "Le contour n’est pas un polygone en GeoJSON avec des coordonnées en longitude et latitude.",
+                    "الحدود ليست مضلعًا بصيغة GeoJSON بإحداثيات من خط طول وخط عرض.",
+                    "The outline is not a polygon in GeoJSON with coordinates in longitude and latitude.")),
+    OUTLINE_SHORT(
+            400,
+            said("Trop peu de sommets", "رؤوس غير كافية", "Too few corners"),
+            said(
+                    "Un contour a au moins trois sommets différents ; celui-ci en a {value}.",
+                    "للحدود ثلاثة رؤوس مختلفة على الأقل؛ ولهذه {value}.",
+                    "An outline has at least three different corners; this one has {value}.")),
+    OUTLINE_LONG(
+            400,
+            said("Trop de sommets", "رؤوس كثيرة جدًا", "Too many corners"),
+            said(
+                    "Un contour a au plus {value} sommets ici : simplifiez-le.",
+                    "للحدود هنا {value} رأس على الأكثر: بسّطوها.",
+                    "An outline has at most {value} corners here: simplify it.")),
+    OUTLINE_OPEN(
+            400,
+            said("Contour ouvert", "حدود غير مغلقة", "Outline not closed"),
+            said(
+                    "Un contour finit là où il commence ; celui-ci s’arrête à {value}.",
+                    "تنتهي الحدود حيث تبدأ؛ وهذه تتوقف عند {value}.",
+                    "An outline ends where it begins; this one stops at {value}.")),
+    OUTLINE_OUTSIDE(
+            400,
+            said("Hors du monde", "خارج العالم", "Outside the world"),
+            said(
+                    "« {value} » n’est pas une longitude entre −180 et 180 suivie d’une latitude entre −90 et 90.",
+                    "«{value}» ليس خط طول بين 180− و180 يليه خط عرض بين 90− و90.",
+                    "“{value}” is not a longitude between −180 and 180 followed by a latitude between −90 and 90.")),
+    OUTLINE_CROSSES(
+            400,
+            said("Le contour se croise", "الحدود تقطع نفسها", "The outline crosses itself"),
+            said(
+                    "Le contour se croise ou se touche lui-même à l’endroit {value} (longitude, latitude).",
+                    "تقطع الحدود نفسها أو تمسها عند {value} (خط الطول، خط العرض).",
+                    "The outline crosses or touches itself at {value} (longitude, latitude).")),
+    OUTLINE_TAKEN(
+            422,
+            said("Cet endroit est déjà pris", "هذا المكان مأخوذ", "This place is taken"),
+            said(
+                    "Plus de la moitié du contour appartient déjà à d’autres territoires de ce niveau : {value}. Leurs contours restent.",
+                    "أكثر من نصف ما رُسم يعود أصلًا إلى مجالات أخرى من هذا المستوى: {value}. وحدودها تبقى.",
+                    "More than half of the outline already belongs to other areas of this level: {value}. Their outlines stay.")),
+    AREA_STANDS(
+            400,
+            said("Ce code existe déjà", "هذا الرمز موجود", "This code is taken"),
+            said(
+                    "Un territoire a déjà le code « {value} » : corrigez son contour, ou choisissez un autre code.",
+                    "لمجال ترابي الرمز «{value}» أصلًا: صححوا حدوده أو اختاروا رمزًا آخر.",
+                    "An area has the code “{value}” already: correct its outline, or choose another code.")),
+    VERSION_NOT_LATER(
+            400,
+            said("Date trop ancienne", "تاريخ سابق لأوانه", "Date too early"),
+            said(
+                    "Le nouveau contour doit valoir depuis une date plus récente que celui qui est publié ; « {value} » ne l’est pas.",
+                    "يجب أن تسري الحدود الجديدة منذ تاريخ أحدث من تاريخ الحدود المنشورة؛ و«{value}» ليس كذلك.",
+                    "The new outline must hold from a later day than the one that is published; “{value}” is not.")),
     PAGE_PAST_END(
             400,
             said("Page au-delà de la fin", "صفحة بعد النهاية", "Page past the end"),

@@ -1,6 +1,7 @@
 package org.socialobservatory.api.ogc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.MvtReader;
 import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.TagKeyValueMapConverter;
@@ -193,6 +194,94 @@ class TilesTest {
         var places = tile("/ogc/collections/places-health-post/tiles/WebMercatorQuad/0/0/0");
         assertThat(places).hasSize(1);
         assertThat(text(tags(places.getFirst()), "name_ar")).isEqualTo("مركز صحي");
+    }
+
+    private static String href(JsonNode document, String rel) {
+        return document.get("links")
+                .valueStream()
+                .filter(link -> link.get("rel").asString().equals(rel))
+                .map(link -> link.get("href").asString())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(rel + " in " + document));
+    }
+
+    private JsonNode document(String address) {
+        var answer = new Visitor(port)
+                .get(address.replaceFirst("^http://127\\.0\\.0\\.1:\\d+", ""), "Accept", "application/json");
+        assertThat(answer.status()).as(address).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).startsWith("application/json");
+        return answer.json();
+    }
+
+    /** OGC 20-057, abstract tests geodata-tilesets, tilesets-list and tileset; 17-083r4, Annex D. */
+    @Test
+    void leadsFromACollectionToEachOfItsTiles() throws Exception {
+        var collection = document("/ogc/collections/areas-quartier");
+        var list = document(href(collection, "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector"));
+        var item = list.get("tilesets").get(0);
+        var set = document(href(item, "self"));
+        for (var described : List.of(item, set)) {
+            assertThat(described.get("dataType").asString()).isEqualTo("vector");
+            assertThat(described.get("crs").asString()).isEqualTo("http://www.opengis.net/def/crs/EPSG/0/3857");
+            assertThat(described.get("tileMatrixSetURI").asString())
+                    .isEqualTo("http://www.opengis.net/def/tilematrixset/OGC/1.0/WebMercatorQuad");
+            var grid = document(href(described, "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme"));
+            assertThat(grid.get("id").asString()).isEqualTo("WebMercatorQuad");
+        }
+        var template = set.get("links")
+                .valueStream()
+                .filter(link -> link.get("rel").asString().equals("item"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(template.get("templated").booleanValue()).isTrue();
+        assertThat(template.get("type").asString()).isEqualTo("application/vnd.mapbox-vector-tile");
+        var address = URI.create(template.get("href")
+                .asString()
+                .replace("{tileMatrix}", "7")
+                .replace("{tileRow}", tileOver(7).split("/", -1)[1])
+                .replace("{tileCol}", tileOver(7).split("/", -1)[2]));
+        assertThat(tile(address.getPath())).isNotEmpty();
+        assertThat(set.get("tileMatrixSetLimits")).hasSize(15);
+        assertThat(set.get("tileMatrixSetLimits").get(14).get("maxTileRow").intValue())
+                .isEqualTo(16383);
+        assertThat(set.get("layers").get(0).get("id").asString()).isEqualTo("areas-quartier");
+    }
+
+    @Test
+    void describesTheGridAsTheRegistryDoes() {
+        var landing = document("/ogc");
+        var grids = document(href(landing, "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes"));
+        var grid = document(href(grids.get("tileMatrixSets").get(0), "self"));
+        assertThat(grid.get("uri")).isEqualTo(grids.get("tileMatrixSets").get(0).get("uri"));
+        assertThat(grid.get("orderedAxes").toString()).isEqualTo("[\"X\",\"Y\"]");
+        var matrices = grid.get("tileMatrices");
+        assertThat(matrices).hasSize(25);
+        var whole = matrices.get(0);
+        assertThat(whole.get("scaleDenominator").doubleValue()).isCloseTo(559082264.028717, within(1e-6));
+        assertThat(whole.get("cellSize").doubleValue()).isCloseTo(156543.033928041, within(1e-9));
+        assertThat(whole.get("pointOfOrigin").get(0).doubleValue()).isCloseTo(-20037508.3427892, within(1e-7));
+        assertThat(matrices.get(24).get("matrixWidth").intValue()).isEqualTo(16777216);
+        assertThat(matrices.get(24).get("scaleDenominator").doubleValue()).isCloseTo(33.3238997476528, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"core", "tileset", "tilesets-list", "geodata-tilesets", "mvt"})
+    void saysWhatItConformsTo(String part) {
+        assertThat(document("/ogc/conformance").get("conformsTo").valueStream().map(JsonNode::asString))
+                .contains("http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/" + part);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/ogc/collections/areas-nowhere/tiles, 404",
+        "/ogc/collections/areas-nowhere/tiles/WebMercatorQuad, 404",
+        "/ogc/collections/areas-quartier/tiles/WorldCRS84Quad, 404",
+        "/ogc/tileMatrixSets/WorldCRS84Quad, 404",
+        "/ogc/tileMatrixSets?colour=red, 400",
+        "/ogc/collections/areas-quartier/tiles?f=xml, 400"
+    })
+    void hasNoOtherGrid(String path, int status) {
+        assertThat(new Visitor(port).get(path).status()).isEqualTo(status);
     }
 
     /** The map of 32,000 quarters is one of thousands of shapes in one tile; all of them are there. */

@@ -14,7 +14,7 @@ import org.socialobservatory.ontology.finding.Finding.Place;
 import org.socialobservatory.ontology.finding.FindingRule;
 
 /** Brings geometries into their canonical form: valid, rounded to 1e-8 degrees, rings in one order. */
-final class Outlines {
+public final class Outlines {
 
     /** 1e-8 degrees are about a millimetre. */
     private static final PrecisionModel GRID = new PrecisionModel(1e8);
@@ -50,7 +50,7 @@ final class Outlines {
     }
 
     /** Any geometry, rounded and normalised. */
-    static Geometry canonical(Geometry sound) {
+    public static Geometry canonical(Geometry sound) {
         var plain = GEOMETRIES.createGeometry(sound);
         var rounded = GeometryPrecisionReducer.reducePointwise(plain, GRID);
         if (!rounded.isValid()) {

@@ -8,14 +8,14 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 
 /** Square metres of surfaces in longitude and latitude, to half a per cent: enough to say how large a gap is. */
-final class Surface {
+public final class Surface {
 
     /** Radius of the sphere with the surface of the Earth, in metres. */
     private static final double RADIUS = 6_371_007.2;
 
     private Surface() {}
 
-    static double squareMetres(Geometry geometry) {
+    public static double squareMetres(Geometry geometry) {
         double sum = 0;
         for (int i = 0; i < geometry.getNumGeometries(); i++) {
             if (geometry.getGeometryN(i) instanceof Polygon polygon && !polygon.isEmpty()) {

@@ -85,7 +85,9 @@ final class Reader implements AutoCloseable {
     /** Opens an address of the server and waits until what scripts draw stands there. */
     Page open(String address) {
         page.navigate(address);
-        if (address.startsWith("/map")) {
+        if (address.startsWith("/map/outline")) {
+            page.waitForSelector("outline-editor .leaflet-container");
+        } else if (address.startsWith("/map")) {
             page.waitForSelector("area-map .leaflet-interactive");
         }
         return page;

@@ -97,6 +97,11 @@ final class Stage implements AutoCloseable {
                 server.authority());
     }
 
+    /** Runs a command beside the server. */
+    BuiltProgram.Run run(String... arguments) throws IOException, InterruptedException {
+        return program.run(arguments);
+    }
+
     /** Has the server show a package that is not published; gives the path below which it is seen. */
     String preview(Path folder) throws IOException, InterruptedException {
         var run = program.run("publish", folder.toString(), "--preview");

@@ -60,6 +60,15 @@ public record MapPage(
         return rows.size() > MOST_LISTED ? rows.subList(0, FIRST) : rows;
     }
 
+    /** Code of the area within which all areas lie; empty where the map is of everywhere. */
+    public String place() {
+        return choices.subject().stream()
+                .filter(choice -> choice.name().equals("within"))
+                .map(Choice::chosen)
+                .findFirst()
+                .orElse("");
+    }
+
     /** How many areas the list leaves out. */
     public int unlisted() {
         return rows.size() - listed().size();

@@ -1,17 +1,16 @@
-package org.socialobservatory.api.sparql;
+package org.socialobservatory.api.http;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.socialobservatory.api.http.PercentEncoding;
 
 /** Reads parameters as addresses and forms carry them ({@code application/x-www-form-urlencoded}), strictly as UTF-8. */
-final class FormBody {
+public final class FormBody {
 
     private FormBody() {}
 
-    static Map<String, List<String>> parameters(byte[] form) {
+    public static Map<String, List<String>> parameters(byte[] form) {
         var values = new LinkedHashMap<String, List<String>>();
         int from = 0;
         while (from < form.length) {

@@ -1,0 +1,5 @@
+// Waits until something holds.
+new Promise(done => {
+  const look = () => CONDITION ? requestAnimationFrame(() => done(true)) : setTimeout(look, 50);
+  look();
+})
