@@ -23,6 +23,8 @@ const STALE = new Set(['indicator', 'classes', 'method']);
  */
 export class MapExplorer extends HTMLElement {
   #loading = new AbortController();
+  /** Names and pages of the areas in the list. @type {Map<string, import('./area-map.js').Shade>} */
+  #known = new Map();
 
   connectedCallback() {
     this.addEventListener('change', this.#chosen);
@@ -162,8 +164,9 @@ export class MapExplorer extends HTMLElement {
     const loading = this.#loading = new AbortController();
     const address = new URL(search || location.pathname, location.href);
     this.setAttribute('aria-busy', 'true');
-    this.#repaint(address, loading.signal);
     try {
+      // The colours alone come first; the page would keep the server busy meanwhile.
+      await this.#repaint(address, loading.signal);
       const answer = await fetch(address, {headers: {Accept: 'text/html'}, signal: loading.signal});
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       if (!answer.ok || !page.querySelector('map-explorer')) {
@@ -238,8 +241,9 @@ export class MapExplorer extends HTMLElement {
       }
     });
     this.#places();
+    this.#known = shadesOfRows(sides[0]);
     if (Number(list.dataset.all) > rows.length && list.dataset.choropleth) {
-      this.#paint(list.dataset.choropleth, shadesOfRows(sides[0]), new AbortController().signal);
+      this.#paint(list.dataset.choropleth, this.#known, new AbortController().signal);
     }
   }
 
@@ -248,7 +252,7 @@ export class MapExplorer extends HTMLElement {
    * @param {URL} address
    * @param {AbortSignal} signal
    */
-  #repaint(address, signal) {
+  async #repaint(address, signal) {
     const list = /** @type {HTMLElement | null} */ (this.querySelector('[data-part=ranking]'));
     const asked = new URLSearchParams(address.search);
     if (!list?.dataset.choropleth || Number(list.dataset.all) < MANY || asked.get('compare')) {
@@ -262,8 +266,7 @@ export class MapExplorer extends HTMLElement {
     if (asked.get('dataset') === null || asked.get('indicator') !== shown.searchParams.get('indicator')) {
       ['dataset', 'edition'].forEach(name => shown.searchParams.delete(name));
     }
-    const rows = /** @type {HTMLElement[]} */ ([...list.querySelectorAll('tr[data-area]')]);
-    this.#paint(shown.href, shadesOfRows(rows.map(row => shade(row, row))), signal);
+    await this.#paint(shown.href, this.#known, signal);
   }
 
   /**
@@ -326,7 +329,7 @@ function shade(row, side) {
   return {
     code: row.dataset.area ?? '',
     name: link?.textContent?.trim() ?? '',
-    figure: /** @type {HTMLElement | null} */ (cell)?.innerText.trim().replace(/\s*\n\s*/g, ', ') ?? '',
+    figure: [...cell?.querySelectorAll(':scope > a, :scope > small, :scope > .quiet') ?? []].map(said => said.textContent?.trim()).join(', '),
     href: link instanceof HTMLAnchorElement ? link.href : '',
     state: side.dataset.state ?? 'missing',
     colour: side.dataset.colour ?? null,

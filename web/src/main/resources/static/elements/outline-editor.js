@@ -351,7 +351,7 @@ export class OutlineEditor extends HTMLElement {
 
   async #askNow() {
     const asking = this.#asking = new AbortController();
-    const said = this.#one('.said');
+    const said = this.#one('.outcome');
     if (!this.#history.now.length) {
       this.#result.setLatLngs([]);
       said.replaceChildren();

@@ -5,12 +5,19 @@ import {fill} from './patterns.js';
 
 /** @typedef {import('../elements/area-map.js').Shade} Shade */
 
+/** Areas above which the map is painted before it is named. */
+const MANY = 300;
+
 /**
  * Areas as shapes that a pointer and keys reach: one of them is a stop of the Tab key, arrows go on to the neighbours.
  */
 export class AreaShapes {
   #layer;
   #map;
+  /** What an area looks like beside its colour. @type {Map<string, string>} */
+  #looks = new Map();
+  /** @type {(() => void) | undefined} */
+  #naming;
   /** @type {Map<string, import('leaflet').Path>} */
   #paths = new Map();
   /** @type {string | null} */
@@ -55,15 +62,40 @@ export class AreaShapes {
 
   /** @param {Map<string, Shade>} shades @param {string} ink of the edges @param {number} opacity */
   shade(shades, ink, opacity) {
+    const edges = `${ink} ${opacity}`;
     for (const [code, path] of this.#paths) {
       const shade = shades.get(code);
       if (shade) {
-        path.setStyle({
-          color: ink, weight: 1, opacity: 1, dashArray: shade.state === 'missing' ? '4 3' : undefined,
-          fillColor: fill(shade), fillOpacity: opacity,
-        });
-        path.getElement()?.setAttribute('aria-label', `${shade.name}, ${shade.figure}`);
+        const look = `${edges} ${shade.state === 'missing'}`;
+        const fillColor = fill(shade);
+        if (this.#looks.get(code) === look) {
+          // Only the colour is another, as when the reader asks for another indicator.
+          path.options.fillColor = fillColor;
+          path.getElement()?.setAttribute('fill', fillColor);
+        } else {
+          this.#looks.set(code, look);
+          path.setStyle({
+            color: ink, weight: 1, opacity: 1, dashArray: shade.state === 'missing' ? '4 3' : undefined,
+            fillColor, fillOpacity: opacity,
+          });
+        }
       }
+    }
+    this.#say(shades);
+  }
+
+  /** Names the shapes for readers by ear; where there are hundreds, after they are painted. @param {Map<string, Shade>} shades */
+  #say(shades) {
+    const naming = this.#naming = () => {
+      for (const [code, path] of naming === this.#naming ? this.#paths : []) {
+        const shade = shades.get(code);
+        shade && path.getElement()?.setAttribute('aria-label', `${shade.name}, ${shade.figure}`);
+      }
+    };
+    if (this.#paths.size > MANY) {
+      requestAnimationFrame(() => setTimeout(naming));
+    } else {
+      naming();
     }
   }
 

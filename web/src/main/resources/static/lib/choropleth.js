@@ -29,14 +29,18 @@ export function readChoropleth(map, known, words) {
   });
   return [
     ...map.areas.map(area => {
-      const interval = area.lower === null || area.upper === null ? '' : between(area.lower, area.upper);
-      const unreliable = area.reliability === 'unreliable';
-      const figure = unreliable ? words.unreliable : `${numbers.format(area.value)} ${words.unit ?? ''}`;
-      return shade(area.code, {
-        name: area.name, figure: [figure, interval, area.contested ? words.contested : ''].filter(Boolean).join(', '),
+      const said = () => {
+        const interval = area.lower === null || area.upper === null ? '' : between(area.lower, area.upper);
+        const unreliable = area.reliability === 'unreliable';
+        const figure = unreliable ? words.unreliable : `${numbers.format(area.value)} ${words.unit ?? ''}`;
+        return [figure, interval, area.contested ? words.contested : ''].filter(Boolean).join(', ');
+      };
+      // Of thousands of figures few are ever read.
+      return Object.defineProperty(shade(area.code, {
+        name: area.name,
         state: area.class === null ? 'unreliable' : 'class',
         colour: area.class === null ? null : map.colors[area.class], certain: area.certainClass,
-      });
+      }), 'figure', {get: said});
     }),
     ...map.withheld.map(code => shade(code, {state: 'withheld', figure: words.withheld})),
     ...map.missing.map(code => shade(code, {state: 'missing', figure: words.missing})),

@@ -70,7 +70,7 @@ class OutlineEditorTest {
         var formerVersion = stage.server().text("/id/area/" + TABRIQUET + "/2015-09-01", "Accept", "text/turtle");
         try (var reader = stage.reader("en")) {
             var page = opened(reader, CORRECTION);
-            assertThat(page.locator(".said li").last()).containsText("Surface");
+            assertThat(page.locator(".outcome li").last()).containsText("Surface");
             var drawn = outline(page);
             var corner = page.locator(".leaflet-marker-icon.corner").first().boundingBox();
             page.mouse().move(corner.x + corner.width / 2, corner.y + corner.height / 2);
@@ -128,7 +128,7 @@ class OutlineEditorTest {
             page.keyboard().press("Enter");
             assertThat(page.locator(".leaflet-container .centre")).hasCount(0);
             assertThat(outline(page).get("coordinates").get(0).size()).isEqualTo(5);
-            assertThat(page.locator(".said li").last()).containsText("المساحة");
+            assertThat(page.locator(".outcome li").last()).containsText("المساحة");
 
             chosen(page).focus();
             var before = outline(page);
@@ -164,7 +164,7 @@ class OutlineEditorTest {
         try (var reader = stage.reader("fr")) {
             var page = opened(reader, "/map/outline?area=44410103");
             var standing = outline(page);
-            assertThat(page.locator(".said li").last()).containsText("Surface");
+            assertThat(page.locator(".outcome li").last()).containsText("Surface");
             page.locator("button[value=remove]").click();
             page.locator("#reason").fill("essai");
             page.locator("#publisher").focus();
@@ -211,12 +211,12 @@ class OutlineEditorTest {
                     .fill(
                             "{\"type\":\"Polygon\",\"coordinates\":[[[-6.8,34],[-6.79,34.01],[-6.79,34],[-6.8,34.01],[-6.8,34]]]}");
             page.locator("#reason").focus();
-            assertThat(page.locator(".said.refused")).containsText(Pattern.compile("crosses or touches itself at"));
+            assertThat(page.locator(".outcome.refused")).containsText(Pattern.compile("crosses or touches itself at"));
             page.locator("#geojson")
                     .fill(
                             "{\"type\":\"Polygon\",\"coordinates\":[[[-7,33.8],[-6.5,33.8],[-6.5,34.3],[-7,34.3],[-7,33.8]]]}");
             page.locator("#reason").focus();
-            assertThat(page.locator(".said")).containsText(Pattern.compile("Outside the area|already belongs"));
+            assertThat(page.locator(".outcome")).containsText(Pattern.compile("Outside the area|already belongs"));
             page.locator("#geojson").fill("nonsense");
             page.locator("#reason").focus();
             assertThat(page.locator(".told")).containsText("not a polygon");
