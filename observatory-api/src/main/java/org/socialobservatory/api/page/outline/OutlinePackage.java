@@ -84,11 +84,10 @@ record OutlinePackage(
         description.put("title", title());
         put(description, "town", town);
         if (publisher != null) {
-            description.put(
-                    "publisher",
-                    publisher.name().isEmpty()
-                            ? publisher.code()
-                            : Map.of("code", publisher.code(), "name", texts(publisher.name())));
+            var said = new LinkedHashMap<String, Object>();
+            said.put("code", publisher.code());
+            said.put("name", texts(publisher.name()));
+            description.put("publisher", publisher.name().isEmpty() ? publisher.code() : said);
         }
         description.put("licenses", List.of(Map.of("name", license)));
         description.put("reason", reason);
