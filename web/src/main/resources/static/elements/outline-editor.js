@@ -129,7 +129,7 @@ export class OutlineEditor extends HTMLElement {
         return;
       }
       if (above?.geometry) {
-        geoJSON(above, {interactive: false, style: {color: '#1e2528', weight: 2.5, dashArray: '8 5', fill: false}}).addTo(this.#map);
+        geoJSON(above, {interactive: false, style: {color: getComputedStyle(this).getPropertyValue('--ink').trim(), weight: 2.5, dashArray: '8 5', fill: false}}).addTo(this.#map);
       }
       const layer = geoJSON(/** @type {any} */ (others), {interactive: false, style: {color: '#5c686d', weight: 1, fillColor: '#8a8f93', fillOpacity: 0.16}});
       layer.addTo(this.#map).bringToBack();
@@ -147,7 +147,7 @@ export class OutlineEditor extends HTMLElement {
     const {properties} = shape.feature;
     const name = document.createElement('bdi');
     name.textContent = properties[`name_${document.documentElement.lang}`] ?? properties.name_fr ?? properties.code;
-    shape.bindTooltip(name, {permanent: true, direction: 'center', className: 'area-label', opacity: 1});
+    shape.bindTooltip(name, {permanent: true, direction: 'center', className: 'area-label beside', opacity: 1});
   }
 
   /** @param {string} text */
