@@ -72,6 +72,7 @@ class OutlineEditorTest {
             var page = opened(reader, CORRECTION);
             assertThat(page.locator(".outcome li").last()).containsText("Surface");
             var drawn = outline(page);
+            page.locator(".leaflet-marker-icon.corner").first().scrollIntoViewIfNeeded();
             var corner = page.locator(".leaflet-marker-icon.corner").first().boundingBox();
             page.mouse().move(corner.x + corner.width / 2, corner.y + corner.height / 2);
             page.mouse().down();
@@ -191,8 +192,9 @@ class OutlineEditorTest {
             var drawn = outline(page);
             page.locator(".leaflet-marker-icon.corner").first().click();
             assertThat(page.locator(".told")).containsText("is chosen");
+            page.locator("outline-editor .canvas").scrollIntoViewIfNeeded();
             var map = page.locator("outline-editor .canvas").boundingBox();
-            page.mouse().click(map.x + map.width / 2, map.y + 12);
+            page.mouse().click(map.x + map.width / 2, Math.max(map.y, 0) + 60);
             assertThat(outline(page)).isNotEqualTo(drawn);
             page.locator(".leaflet-marker-icon.corner-to-add").first().click();
             assertThat(outline(page).get("coordinates").get(0).size())

@@ -17,6 +17,7 @@ import org.socialobservatory.api.page.Provenance;
  * @param offered the day that is offered
  * @param dated whether what is drawn begins a version of its own
  * @param above outline of the area above, as the address of a feature; null where there is none
+ * @param beside outlines of its level, as the address of features; null where the level has no area yet
  * @param extent the box to look at, as in {@code bbox}; null where nothing is known
  * @param others areas of the same level that could be meant
  * @param levels for a new area
@@ -34,6 +35,7 @@ public record OutlinePage(
         String offered,
         boolean dated,
         @Nullable String above,
+        @Nullable String beside,
         @Nullable String extent,
         List<Named> others,
         List<Named> levels,

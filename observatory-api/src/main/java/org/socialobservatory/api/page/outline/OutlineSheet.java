@@ -99,6 +99,7 @@ final class OutlineSheet {
                 above == null || within == null
                         ? null
                         : "/ogc/collections/areas-" + within.level() + "/items/" + within.code(),
+                snapshot.territory().levels().contains(level) ? "/ogc/collections/areas-" + level + "/items" : null,
                 extent(outline, above),
                 others(names),
                 levels(names),
