@@ -110,7 +110,8 @@ class ManyAreasTest {
             assertThat(reader.barriers()).isEmpty();
             var name = label(page).replaceFirst(",.*", "");
             page.waitForRequest(
-                    request -> request.isNavigationRequest() && request.url().contains("/areas/k" + name.replaceAll("\\D", "")),
+                    request -> request.isNavigationRequest()
+                            && request.url().contains("/areas/k" + name.replaceAll("\\D", "")),
                     () -> page.keyboard().press("Enter"));
         }
     }
