@@ -110,7 +110,7 @@ class OutlineEditorTest {
         }
         assertThat(stage.server().text("/id/area/" + TABRIQUET + "/2015-09-01", "Accept", "text/turtle"))
                 .isEqualTo(formerVersion);
-        assertThat(stage.server().text("/datasets/outline-" + TABRIQUET)).contains("Outline");
+        assertThat(stage.server().text("/datasets/outline-" + TABRIQUET)).contains("Contour : Tabriquet");
     }
 
     @Test
