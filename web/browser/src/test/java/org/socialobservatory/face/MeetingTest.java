@@ -7,10 +7,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -213,6 +215,41 @@ class MeetingTest {
                     .isNull();
             assertThat(stage.server().answer("/api/meetings/" + id).statusCode())
                     .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whatTheRoomSaidIsPublishedAndMarksTheFigure(Stage stage, @TempDir Path folder)
+            throws IOException, InterruptedException {
+        try (var reader = stage.reader("fr")) {
+            var page = reader.open(MEETING + "#2");
+            var figure = page.locator("figure-verdict").first().getAttribute("data-figure").split("/");
+            page.locator("figure-verdict:visible [name=contested]").click();
+            page.keyboard().type("Ce n’est pas <b>ainsi</b>");
+            page.evaluate("location.hash = '#13'");
+            page.locator("[name=end]").click();
+            assertThat(state(page)).containsText("Envoyé à");
+            var id = (String) page.evaluate("localStorage.getItem('meeting/44410109/uuid')");
+            var file = folder.resolve("reunion.zip");
+            var written = stage.program().run("meetings", id, "--out", file.toString());
+            assertThat(written.status()).as(written.printed()).isZero();
+            var published = stage.program().run("publish", file.toString(), "--yes");
+            assertThat(published.status()).as(published.printed()).isZero();
+            var code = stage.server().json("/api/meetings/" + id).get("code").asString();
+            try {
+                var observation = stage.server()
+                        .json("/api/observations?dataset=%s&indicator=%s&area=%s&period=%s"
+                                .formatted(figure[0], figure[1], figure[2], figure[3]))
+                        .at("/observations/0");
+                assertThat(observation.get("contested").asBoolean()).isTrue();
+                page.navigate(MEETING + "#9");
+                assertThat(page.locator(".voices")).containsText("Ce n’est pas <b>ainsi</b>");
+                page.keyboard().press("Home");
+                page.keyboard().press("PageDown");
+                assertThat(page.locator(".contested:visible")).isVisible();
+            } finally {
+                stage.program().run("withdraw", "meeting-" + code, "1", "--reason", "essai", "--yes");
+            }
         }
     }
 

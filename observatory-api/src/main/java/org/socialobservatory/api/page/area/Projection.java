@@ -13,10 +13,14 @@ import org.socialobservatory.api.page.area.AreaPage.Theme;
 import org.socialobservatory.api.page.area.ProjectionPage.Attendance;
 import org.socialobservatory.api.page.area.ProjectionPage.Shown;
 import org.socialobservatory.api.page.area.ProjectionPage.Unknown;
+import org.socialobservatory.api.page.area.ProjectionPage.Voice;
 import org.socialobservatory.api.page.sentence.Sentence;
 import org.socialobservatory.api.page.sentence.Sentences;
+import org.socialobservatory.api.snapshot.meeting.Meetings;
 import org.socialobservatory.ontology.area.Area;
 import org.socialobservatory.ontology.indicator.Indicator.Direction;
+import org.socialobservatory.ontology.meeting.Meeting;
+import org.socialobservatory.ontology.meeting.ShownFigure;
 
 /** Chooses of an area's page what a room can take in: the lines are the same, and fewer than on paper. */
 final class Projection {
@@ -24,6 +28,8 @@ final class Projection {
     private static final int MOST_FIGURES = 5;
     /** Lines of a screen that are legible from the last row. */
     private static final int MOST_UNKNOWN = 5;
+
+    private static final int MOST_VOICES = 4;
 
     private static final List<String> SEXES = List.of("F", "M");
     /** Those who can be told apart by looking around in a room. */
@@ -63,6 +69,7 @@ final class Projection {
                         .orElse(null),
                 unknown.stream().limit(MOST_UNKNOWN).map(Projection::unknown).toList(),
                 Math.max(0, unknown.size() - MOST_UNKNOWN),
+                voices(),
                 new Attendance(named("sex", SEXES), named("age", AGES)),
                 editions(provenance),
                 records,
@@ -110,6 +117,26 @@ final class Projection {
     private static Unknown unknown(Row row) {
         var figure = Objects.requireNonNull(row.figure());
         return new Unknown(row.label(), figure.text(), figure.interval());
+    }
+
+    private List<Voice> voices() {
+        return Meetings.of(visit.snapshot()).within(area.code()).stream()
+                .flatMap(held -> held.meeting().figures().stream()
+                        .filter(figure -> figure.note() != null)
+                        .map(figure -> voice(held.meeting(), figure)))
+                .limit(MOST_VOICES)
+                .toList();
+    }
+
+    private Voice voice(Meeting meeting, ShownFigure figure) {
+        return new Voice(
+                meeting.code(),
+                visit.wording().date(meeting.date()),
+                visit.names().indicator(figure.figure().key().indicator()).label(),
+                figure.verdict().code(),
+                meeting.language().tag(),
+                Objects.requireNonNull(figure.note()),
+                figure.answer());
     }
 
     private List<Named> named(String scheme, List<String> codes) {

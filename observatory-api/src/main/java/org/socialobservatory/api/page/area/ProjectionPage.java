@@ -21,6 +21,7 @@ import org.socialobservatory.api.page.sentence.Sentence;
  * @param unclear what is not known, in a sentence; null where there are no figures
  * @param unknown the figures that cannot be read, and why
  * @param more how many more of those there are
+ * @param voices what residents said of figures in earlier meetings, the newest first
  * @param attendance the fields in which those who came are counted
  * @param editions those to which the page is tied, as its address says them
  * @param records whether what the room says can be kept: not before figures that are not published
@@ -36,6 +37,7 @@ public record ProjectionPage(
         @Nullable Sentence unclear,
         List<Unknown> unknown,
         int more,
+        List<Voice> voices,
         Attendance attendance,
         String editions,
         boolean records,
@@ -64,6 +66,24 @@ public record ProjectionPage(
     /** A figure that cannot be read. */
     public record Unknown(
             String label, String text, @Nullable String interval) {}
+
+    /**
+     * A note of an earlier meeting.
+     *
+     * @param date in words
+     * @param figure what it is about, in words
+     * @param verdict the code of what the room said
+     * @param language in which the note is written
+     * @param answer of the town, in the same language
+     */
+    public record Voice(
+            String meeting,
+            String date,
+            String figure,
+            String verdict,
+            String language,
+            String note,
+            @Nullable String answer) {}
 
     /** Who came, by sex and age band. */
     public record Attendance(List<Named> sexes, List<Named> ages) {}

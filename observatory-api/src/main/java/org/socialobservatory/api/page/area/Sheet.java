@@ -26,8 +26,6 @@ import org.socialobservatory.ontology.indicator.Indicator.Direction;
 final class Sheet {
 
     private static final int MOST_FIGURES = 12;
-    /** Where decisions share the only page with them. */
-    private static final int BESIDE_DECISIONS = 8;
 
     private static final int MOST_DECISIONS = 2;
     /** In characters: two lines of a sheet. */
@@ -51,9 +49,7 @@ final class Sheet {
                 area.code(),
                 visit.names().area(area.code()),
                 paper,
-                visits.stream()
-                        .map(reader -> side(reader, paper == Paper.A4 && visits.size() == 1))
-                        .toList(),
+                visits.stream().map(this::side).toList(),
                 provenance(visit));
     }
 
@@ -61,17 +57,11 @@ final class Sheet {
         return reader.provenance(new AreaFigures(reader, diagnostic).datasets());
     }
 
-    /**
-     * The sheet in one language.
-     *
-     * @param twoPages whether there is a second page
-     */
-    private Side side(Visit reader, boolean twoPages) {
+    private Side side(Visit reader) {
         var names = reader.names();
         var language = reader.wording().language();
         var against = diagnostic.surroundings().reference();
         var themes = new Themes(reader, area, List.of()).of(new AreaFigures(reader, diagnostic).rows());
-        var decided = decided(reader);
         return new Side(
                 language.tag(),
                 language.rightToLeft() ? "rtl" : "ltr",
@@ -80,9 +70,9 @@ final class Sheet {
                 against == null ? null : names.named(against),
                 map(reader),
                 Sentences.of(reader, diagnostic),
-                KeyFigures.of(themes, decided == null || twoPages ? MOST_FIGURES : BESIDE_DECISIONS),
+                KeyFigures.of(themes, MOST_FIGURES),
                 columns(themes.stream().flatMap(Sheet::signs).toList()),
-                decided,
+                decided(reader),
                 provenance(reader).fictitious(),
                 provenance(reader).sources().stream().map(this::mark).toList());
     }
