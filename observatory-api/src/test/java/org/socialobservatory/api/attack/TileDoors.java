@@ -7,6 +7,7 @@ import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.TagKeyValueMapConverter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ import org.socialobservatory.api.Visitor;
 /** Figures on vector tiles. */
 record TileDoors(Visitor visitor, String base, String dataset) {
 
-    /** The tile on which all quarters lie; only they have an outline. */
+    /** The tile on which all quarters lie; only they have an outline, if any. */
     private static final String TILE = "/ogc/collections/areas-quartier/tiles/WebMercatorQuad/8/102/123";
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
@@ -54,17 +55,22 @@ record TileDoors(Visitor visitor, String base, String dataset) {
                 told.holds(path, key, "reliability", tags.get("reliability"));
             }
         }
-        assertThat(drawn).as(path).containsAll(keys.keySet());
+        // Quarters without outlines are on no tile.
+        if (!drawn.isEmpty()) {
+            assertThat(drawn).as(path).containsAll(keys.keySet());
+        }
     }
 
     private Iterable<Geometry> shapes(String path) {
+        var bytes = visitor.bytes(path);
         try {
-            return MvtReader.loadMvt(
-                            new ByteArrayInputStream(visitor.bytes(path)), FACTORY, new TagKeyValueMapConverter())
-                    .getLayers()
-                    .iterator()
-                    .next()
-                    .getGeometries();
+            return bytes.length == 0
+                    ? List.of()
+                    : MvtReader.loadMvt(new ByteArrayInputStream(bytes), FACTORY, new TagKeyValueMapConverter())
+                            .getLayers()
+                            .iterator()
+                            .next()
+                            .getGeometries();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
