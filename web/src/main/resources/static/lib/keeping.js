@@ -201,11 +201,11 @@ class Keeping {
     return new Response(html, {headers});
   }
 
-  /** What a page is drawn with: styles, scripts, fonts, and the outlines and figures of its map. @param {Document} page @param {string} address */
+  /** What a page is drawn with: styles, scripts, fonts, sentences read aloud, and the outlines and figures of its map. @param {Document} page @param {string} address */
   async #needs(page, address) {
     const map = page.querySelector('script[type=importmap]');
     this.#imports = map ? JSON.parse(map.textContent ?? '{}').imports ?? {} : {};
-    const files = [...page.querySelectorAll('link[rel=stylesheet], link[rel=icon], script[src]')]
+    const files = [...page.querySelectorAll('link[rel=stylesheet], link[rel=icon], script[src], audio[src]')]
       .map(element => element.getAttribute('href') ?? element.getAttribute('src') ?? '');
     const at = new URL(address, location.href);
     await this.#files(files.filter(Boolean).map(file => new URL(file, at).href));
