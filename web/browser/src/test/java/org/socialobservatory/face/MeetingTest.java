@@ -223,7 +223,10 @@ class MeetingTest {
             throws IOException, InterruptedException {
         try (var reader = stage.reader("fr")) {
             var page = reader.open(MEETING + "#2");
-            var figure = page.locator("figure-verdict").first().getAttribute("data-figure").split("/");
+            var figure = page.locator("figure-verdict")
+                    .first()
+                    .getAttribute("data-figure")
+                    .split("/");
             page.locator("figure-verdict:visible [name=contested]").click();
             page.keyboard().type("Ce n’est pas <b>ainsi</b>");
             page.evaluate("location.hash = '#13'");
