@@ -226,7 +226,7 @@ class MeetingTest {
             var figure = page.locator("figure-verdict")
                     .first()
                     .getAttribute("data-figure")
-                    .split("/");
+                    .split("/", -1);
             page.locator("figure-verdict:visible [name=contested]").click();
             page.keyboard().type("Ce n’est pas <b>ainsi</b>");
             page.evaluate("location.hash = '#13'");
