@@ -10,7 +10,6 @@ import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -97,7 +96,8 @@ record Typesetter(HttpClient client) implements Press {
             }
             return answer.body();
         } catch (IOException unreachable) {
-            throw new UncheckedIOException(unreachable);
+            LOG.error("{} could not be read to be printed", page, unreachable);
+            throw new Refused(ProblemRule.UNAVAILABLE);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new Refused(ProblemRule.UNAVAILABLE);

@@ -18,6 +18,7 @@ import org.socialobservatory.api.page.sentence.Sentence;
 import org.socialobservatory.api.page.sentence.Sentences;
 import org.socialobservatory.api.snapshot.meeting.Meetings;
 import org.socialobservatory.ontology.area.Area;
+import org.socialobservatory.ontology.cube.Breakdown;
 import org.socialobservatory.ontology.indicator.Indicator.Direction;
 import org.socialobservatory.ontology.meeting.Meeting;
 import org.socialobservatory.ontology.meeting.ShownFigure;
@@ -129,10 +130,13 @@ final class Projection {
     }
 
     private Voice voice(Meeting meeting, ShownFigure figure) {
+        var key = figure.figure().key();
+        var label = visit.names().indicator(key.indicator()).label();
+        var breakdown = Breakdown.parse(key.breakdown());
         return new Voice(
                 meeting.code(),
                 visit.wording().date(meeting.date()),
-                visit.names().indicator(figure.figure().key().indicator()).label(),
+                breakdown.isTotal() ? label : label + " · " + visit.names().breakdown(breakdown),
                 figure.verdict().code(),
                 meeting.language().tag(),
                 Objects.requireNonNull(figure.note()),
