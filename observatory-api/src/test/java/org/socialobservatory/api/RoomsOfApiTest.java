@@ -25,6 +25,7 @@ class RoomsOfApiTest {
                     "http",
                     "cube",
                     "diagnostic",
+                    "browser",
                     "print",
                     "classification",
                     "choropleth",

@@ -1,8 +1,11 @@
 package org.socialobservatory.api.bench;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.socialobservatory.api.browser.Browser;
+import org.socialobservatory.api.browser.Page;
 
 /** The map explorer on {@link InventedLand}: what the server answers, and what a reader's browser makes of it. */
 final class Maps {
@@ -60,16 +63,17 @@ final class Maps {
         report.accept(
                 Measurement.of("page of the map of " + QUARTERS + " areas", "ms", milliseconds, server.peakMiB()));
         report.accept(Measurement.single("  its HTML", bytes / 1e3, "kB"));
-        var browser = MapBrowser.program();
+        var browser = Browser.program();
         if (browser.isPresent()) {
-            try (var opened = MapBrowser.start(browser.get())) {
+            try (var started = Browser.start(browser.get());
+                    var opened = started.page()) {
                 repainted(opened, server);
             }
         }
     }
 
-    private void repainted(MapBrowser browser, Program server) throws IOException, InterruptedException {
-        browser.open(server.address(map(0)));
+    private void repainted(Page browser, Program server) throws IOException, InterruptedException {
+        browser.open(URI.create(server.address(map(0))));
         awaitDrawn(browser, "document.querySelectorAll('area-map path.leaflet-interactive').length >= " + QUARTERS);
         report.accept(Measurement.single(
                 "  its JavaScript and CSS, compressed",
@@ -87,17 +91,18 @@ final class Maps {
         report.accept(Measurement.of("  another indicator, until the map is painted", "ms", milliseconds, 0));
     }
 
-    private static void awaitDrawn(MapBrowser browser, String condition) throws IOException, InterruptedException {
+    private static void awaitDrawn(Page browser, String condition) throws IOException, InterruptedException {
         browser.run(BigIntake.text("map-drawn.js").replace("CONDITION", condition));
     }
 
     private void manyAreas(Program server) throws IOException, InterruptedException {
-        var browser = MapBrowser.program();
+        var browser = Browser.program();
         if (browser.isEmpty()) {
             return;
         }
-        try (var opened = MapBrowser.start(browser.get())) {
-            opened.open(server.address(map(0)));
+        try (var started = Browser.start(browser.get());
+                var opened = started.page()) {
+            opened.open(URI.create(server.address(map(0))));
             awaitDrawn(opened, "document.querySelectorAll('area-map canvas').length > 3 && performance.now() > 4000");
             var frames = opened.run(BigIntake.text("map-moved.js"));
             var milliseconds =

@@ -12,13 +12,16 @@ import org.springframework.stereotype.Component;
  * where there is none. Setting {@code observatory.browser} names the browser's program; {@code none} does without.
  */
 @Component
-public class Printing {
+public class Printing implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Printing.class);
 
     /** What prints. */
-    sealed interface Press permits PrintingBrowser, Typesetter {
+    sealed interface Press extends AutoCloseable permits PrintingBrowser, Typesetter {
         byte[] print(URI page);
+
+        @Override
+        void close();
     }
 
     private final Press press;
@@ -37,5 +40,10 @@ public class Printing {
      */
     public byte[] print(URI page) {
         return press.print(page);
+    }
+
+    @Override
+    public void close() {
+        press.close();
     }
 }

@@ -4,32 +4,42 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.socialobservatory.api.browser.Browser;
 import org.socialobservatory.api.print.Printing.Press;
 import org.socialobservatory.api.problem.ApiProblem.Refused;
 import org.socialobservatory.api.problem.ProblemRule;
-import org.springframework.util.FileSystemUtils;
 
 /**
- * A Chromium without a window, called as a process for each page that it prints: tagged PDF, with the page's title and
- * language.
+ * A Chromium that prints pages. It is started for the first of them, since starting takes as long as printing three, and
+ * ended when nothing was printed for a while, since it holds some 200 MB.
  */
-record PrintingBrowser(Path program, Semaphore free) implements Press {
+final class PrintingBrowser implements Press {
 
     private static final Logger LOG = LoggerFactory.getLogger(PrintingBrowser.class);
 
-    private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
-    /** Each takes a core and some 200 MB while it prints. */
+    /** Each page takes a core while it is printed. */
     private static final int AT_ONCE = 2;
 
-    private static final int SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration IDLE = Duration.ofMinutes(5);
+
+    private final Path program;
+    private final Semaphore free = new Semaphore(AT_ONCE, true);
+    private @Nullable Browser running;
+    private int printing;
+    private long printed;
+
+    private PrintingBrowser(Path program) {
+        this.program = program;
+    }
 
     /**
      * The browser of this machine.
@@ -39,82 +49,83 @@ record PrintingBrowser(Path program, Semaphore free) implements Press {
     static Optional<PrintingBrowser> find(String named) {
         var program = switch (named) {
             case "none" -> Optional.<Path>empty();
-            case String blank when blank.isBlank() -> search(System.getenv("PATH"));
+            case String blank when blank.isBlank() -> Browser.program();
             default -> Optional.of(Path.of(named));
         };
         program.filter(path -> !Files.isExecutable(path))
                 .ifPresent(path -> LOG.warn("observatory.browser is no program: {}", path));
-        return program.filter(Files::isExecutable).map(path -> new PrintingBrowser(path, new Semaphore(AT_ONCE, true)));
+        return program.filter(Files::isExecutable).map(PrintingBrowser::new);
     }
 
-    private static Optional<Path> search(String path) {
-        return NAMES.stream()
-                .flatMap(name ->
-                        List.of(path.split(java.io.File.pathSeparator)).stream().map(folder -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
-    /** Refuses with 503 where the browser does not answer in time. */
+    /** Refuses with 503 where the page is not there or the browser does not answer in time. */
     @Override
     public byte[] print(URI page) {
         try {
-            if (!free.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
+            if (!free.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new Refused(ProblemRule.UNAVAILABLE);
             }
             try {
-                return print(program, page);
+                return printed(page);
             } finally {
                 free.release();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new Refused(ProblemRule.UNAVAILABLE);
-        } catch (IOException unwritable) {
-            LOG.error("The browser could not print {}", page, unwritable);
+        } catch (IOException failed) {
+            LOG.error("The browser could not print {}", page, failed);
             throw new Refused(ProblemRule.UNAVAILABLE);
         }
     }
 
-    private static byte[] print(Path browser, URI page) throws IOException, InterruptedException {
-        var folder = Files.createTempDirectory("observatory-print-");
-        try {
-            var paper = folder.resolve("page.pdf");
-            var command = new ArrayList<>(List.of(browser.toString()));
-            command.addAll(List.of(
-                    "--headless=new",
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-quic",
-                    "--disable-dev-shm-usage",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                    "--disable-extensions",
-                    "--user-data-dir=" + folder.resolve("profile"),
-                    "--no-pdf-header-footer",
-                    "--generate-pdf-document-outline",
-                    "--print-to-pdf=" + paper,
-                    page.toString()));
-            var process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("said.txt").toFile())
-                    .start();
-            process.getOutputStream().close();
-            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly().waitFor();
-                LOG.warn("The browser did not print {} within {} s", page, SECONDS);
+    private byte[] printed(URI address) throws IOException, InterruptedException {
+        var browser = begin();
+        try (var page = browser.page()) {
+            int status = page.open(address);
+            if (status != 200) {
+                LOG.warn("{} answered {} when it was to be printed", address, status);
                 throw new Refused(ProblemRule.UNAVAILABLE);
             }
-            if (!Files.exists(paper)) {
-                LOG.warn("The browser printed nothing of {}: {}", page, Files.readString(folder.resolve("said.txt")));
-                throw new Refused(ProblemRule.UNAVAILABLE);
-            }
-            return Files.readAllBytes(paper);
+            return page.print();
+        } catch (IOException failed) {
+            // What did not answer once may not answer again: the next page gets a fresh one.
+            browser.close();
+            throw failed;
         } finally {
-            FileSystemUtils.deleteRecursively(folder);
+            end();
+        }
+    }
+
+    private synchronized Browser begin() throws IOException {
+        if (running == null || !running.isAlive()) {
+            close();
+            running = Browser.start(program);
+        }
+        printing++;
+        return running;
+    }
+
+    private synchronized void end() {
+        printing--;
+        long number = ++printed;
+        CompletableFuture.delayedExecutor(IDLE.toSeconds(), TimeUnit.SECONDS).execute(() -> rest(number));
+    }
+
+    private synchronized void rest(long last) {
+        if (printing == 0 && printed == last) {
+            close();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (running != null) {
+            try {
+                running.close();
+            } catch (IOException left) {
+                LOG.warn("The browser left files behind", left);
+            }
+            running = null;
         }
     }
 }

@@ -83,6 +83,11 @@ record Typesetter(HttpClient client) implements Press {
         return Objects.requireNonNull(Typesetter.class.getResourceAsStream(resource), resource);
     }
 
+    @Override
+    public void close() {
+        client.close();
+    }
+
     private String read(URI page) {
         try {
             var request = HttpRequest.newBuilder(page)
