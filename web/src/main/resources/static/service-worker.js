@@ -122,7 +122,7 @@ async function told(kept) {
   const language = /<html[^>]*\blang="([a-z]+)"/.exec(html)?.[1] ?? 'fr';
   const day = new Intl.DateTimeFormat(language === 'ar' ? 'ar-MA-u-nu-latn' : language, {dateStyle: 'long', timeStyle: 'short'})
     .format(new Date(kept.headers.get('Observatory-Kept') ?? Date.now()));
-  return new Response(html.replace('class="notice kept" role="note" hidden', 'class="notice kept" role="note"').replace('[kept]', day),
+  return new Response(html.replace('class="notice kept" hidden', 'class="notice kept"').replace('[kept]', day),
     {headers: kept.headers});
 }
 

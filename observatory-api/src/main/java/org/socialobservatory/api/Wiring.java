@@ -1,6 +1,8 @@
 package org.socialobservatory.api;
 
+import java.util.List;
 import org.apache.jena.sys.JenaSystem;
+import org.socialobservatory.api.snapshot.PreferredDataset;
 import org.socialobservatory.api.snapshot.Snapshots;
 import org.socialobservatory.api.snapshot.rdf.RdfView;
 import org.socialobservatory.ingest.warehouse.Warehouse;
@@ -8,9 +10,12 @@ import org.socialobservatory.ontology.Iris;
 import org.socialobservatory.ontology.Vocabulary;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Puts together what every door needs. */
 @Configuration
@@ -28,8 +33,11 @@ class Wiring {
     }
 
     @Bean
-    Snapshots snapshots(Warehouse warehouse, Iris iris, Vocabulary vocabulary) {
-        var snapshots = new Snapshots(warehouse, iris, vocabulary, RdfView::of);
+    Snapshots snapshots(Warehouse warehouse, Iris iris, Vocabulary vocabulary, Environment settings) {
+        var preferred = Binder.get(settings)
+                .bind("observatory.preferred-datasets", Bindable.listOf(PreferredDataset.class))
+                .orElse(List.of());
+        var snapshots = new Snapshots(warehouse, iris, vocabulary, preferred, RdfView::of);
         snapshots.start();
         return snapshots;
     }

@@ -96,16 +96,23 @@ final class Counterpart {
 
     /** Sets a figure beside an earlier one of the same area. */
     int since(PublishedCell figure, PublishedCell earlier, Family family) {
-        return compared(figure, earlier, Kinship.APART, family);
+        return hindrance(figure, earlier)
+                .map(reason -> family.refused(figure, earlier, reason))
+                .orElseGet(() -> compared(figure, earlier, Kinship.APART, family));
     }
 
-    /** Whether an earlier figure of the same area says the same of another time. */
+    /** Whether a figure of the same area is of an earlier time, and one to look back at: an index has no past. */
     boolean isEarlier(PublishedCell figure, PublishedCell other) {
         return other.run().period().last().isBefore(figure.run().period().first())
                 && !indices.isIndex(figure)
-                && !indices.isRank(figure)
-                && sameOutline(figure.area(), figure.run().period(), other.run().period())
-                && SourceComparison.of(snapshot).obstacle(figure, other).isEmpty();
+                && !indices.isRank(figure);
+    }
+
+    /** Why an earlier figure of the same area does not say the same of another time; empty where it does. */
+    Optional<Reason> hindrance(PublishedCell figure, PublishedCell earlier) {
+        return sameOutline(figure.area(), figure.run().period(), earlier.run().period())
+                ? SourceComparison.of(snapshot).obstacle(figure, earlier)
+                : Optional.of(Reason.BOUNDARY);
     }
 
     private boolean sameOutline(String area, Period one, Period other) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.diagnostic.Line.Part;
-import org.socialobservatory.api.snapshot.Preference;
 import org.socialobservatory.api.snapshot.PublishedCell;
 import org.socialobservatory.api.snapshot.PublishedDataset;
 import org.socialobservatory.api.snapshot.Snapshot;
@@ -90,11 +89,13 @@ final class Examination {
     }
 
     private Draft draft(String indicator, List<PublishedCell> cells) {
-        var totals = Preference.order(
-                cells.stream().filter(cell -> cell.run().breakdown().isTotal()).toList());
+        var totals = snapshot.preference()
+                .order(cells.stream()
+                        .filter(cell -> cell.run().breakdown().isTotal())
+                        .toList());
         var first = totals.isEmpty() ? null : totals.getFirst();
         var figure = first == null ? null : shown(totals, first);
-        var leading = figure == null ? Preference.order(cells).getFirst() : figure;
+        var leading = figure == null ? snapshot.preference().order(cells).getFirst() : figure;
         var meaning = Meaning.of(snapshot.catalogue(), leading.run().indicator());
         return new Draft(
                 indicator,
@@ -124,11 +125,18 @@ final class Examination {
         return cell.observed() instanceof Observed.Value;
     }
 
-    /** Since the last comparable period that has a value, of the same source if it has one. */
+    /**
+     * Since the last comparable period that has a value, of the same source if it has one. Where that source's past is not
+     * comparable and no other is, it is said why.
+     */
     private int change(PublishedCell figure, List<PublishedCell> totals) {
         return totals.stream()
                 .filter(cell -> counterpart.isEarlier(figure, cell))
-                .min(Comparator.comparing((PublishedCell cell) -> !hasValue(cell))
+                .filter(cell -> cell.isOfDatasetOf(figure)
+                        || counterpart.hindrance(figure, cell).isEmpty())
+                .min(Comparator.comparing((PublishedCell cell) ->
+                                counterpart.hindrance(figure, cell).isPresent())
+                        .thenComparing(cell -> !hasValue(cell))
                         .thenComparing(cell -> !cell.isOfDatasetOf(figure))
                         .thenComparing(cell -> cell.run().period(), Comparator.reverseOrder()))
                 .map(cell -> counterpart.since(figure, cell, changes))

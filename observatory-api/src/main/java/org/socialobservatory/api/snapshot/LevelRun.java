@@ -80,7 +80,7 @@ public record LevelRun(PublishedDataset dataset, Run run, String level) {
         if (candidates.isEmpty()) {
             return Optional.empty();
         }
-        var preferred = Preference.order(candidates, Candidate::best);
+        var preferred = snapshot.preference().order(candidates, Candidate::best, wanted.areas());
         var shown = preferred.stream()
                 .filter(preferred.getFirst()::isBeside)
                 .sorted(Comparator.comparing(

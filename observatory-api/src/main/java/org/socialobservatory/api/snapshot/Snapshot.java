@@ -45,6 +45,7 @@ public final class Snapshot {
     private final Function<Edition, PublishedDataset> archive;
     private final Function<Edition.Id, Definitions> definitions;
     private final List<String> levels;
+    private final Preference preference;
     private final Map<PerSnapshot<?>, Derived> derived = new ConcurrentHashMap<>();
 
     /** What a feature derived, or will. */
@@ -59,6 +60,7 @@ public final class Snapshot {
      * @param datasets the newest edition of each dataset that has one not withdrawn
      * @param archive opens an edition that is not current
      * @param definitions what any edition says beside its cells
+     * @param preferred what towns prefer
      */
     Snapshot(
             String id,
@@ -70,7 +72,8 @@ public final class Snapshot {
             List<Edition> editions,
             Collection<PublishedDataset> datasets,
             Function<Edition, PublishedDataset> archive,
-            Function<Edition.Id, Definitions> definitions) {
+            Function<Edition.Id, Definitions> definitions,
+            List<PreferredDataset> preferred) {
         this.id = id;
         this.preview = preview;
         this.iris = iris;
@@ -84,6 +87,7 @@ public final class Snapshot {
         this.archive = archive;
         this.definitions = definitions;
         this.levels = List.copyOf(territory.levels());
+        this.preference = new Preference(preferred, territory, catalogue);
         this.fingerprint = digest();
     }
 
@@ -143,6 +147,11 @@ public final class Snapshot {
 
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    /** Which of several figures is shown. */
+    public Preference preference() {
+        return preference;
     }
 
     /** The newest edition of each dataset, by code. */
@@ -235,6 +244,6 @@ public final class Snapshot {
                 }
             }
         }
-        return Preference.order(found);
+        return preference.order(found);
     }
 }

@@ -28,6 +28,7 @@ public final class Snapshots implements AutoCloseable {
     private final Warehouse warehouse;
     private final Iris iris;
     private final Vocabulary vocabulary;
+    private final List<PreferredDataset> preferred;
     private final Consumer<Snapshot> preparation;
     private final AtomicReference<Snapshot> current = new AtomicReference<>();
     private final Map<Edition.Id, Definitions> definitions = new LinkedHashMap<>();
@@ -40,19 +41,26 @@ public final class Snapshots implements AutoCloseable {
     private Warehouse.@Nullable Subscription subscription;
 
     public Snapshots(Warehouse warehouse, Iris iris, Vocabulary vocabulary) {
-        this(warehouse, iris, vocabulary, _ -> {});
+        this(warehouse, iris, vocabulary, List.of(), _ -> {});
     }
 
     /**
      * Snapshots of which something is made before anybody waits for it.
      *
+     * @param preferred which datasets towns prefer
      * @param preparation makes it of each snapshot that takes the place of another, before it does. Of the first one
      *     nothing is made here: the start waits for nothing but the data.
      */
-    public Snapshots(Warehouse warehouse, Iris iris, Vocabulary vocabulary, Consumer<Snapshot> preparation) {
+    public Snapshots(
+            Warehouse warehouse,
+            Iris iris,
+            Vocabulary vocabulary,
+            List<PreferredDataset> preferred,
+            Consumer<Snapshot> preparation) {
         this.warehouse = warehouse;
         this.iris = iris;
         this.vocabulary = vocabulary;
+        this.preferred = List.copyOf(preferred);
         this.preparation = preparation;
     }
 
@@ -177,7 +185,8 @@ public final class Snapshots implements AutoCloseable {
                 editions,
                 datasets,
                 this::load,
-                definitions);
+                definitions,
+                preferred);
     }
 
     /** Areas stay as long as an edition that stands states or uses them, or one of the areas below them. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.socialobservatory.api.diagnostic.Sondage.figure;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,19 @@ class DiagnosticTest {
         assertThat(difference(change).degrees()).isEqualTo(22);
         assertThat(difference(change).p()).isCloseTo(0.001858565, within(1e-8));
         assertThat(change.verdict()).isEqualTo(Verdict.BETTER);
+    }
+
+    @Test
+    void acrossANewOutlineThereIsNoChangeButTheReason() {
+        var redrawn = Sondage.snapshot(Sondage.redrawn("q1", LocalDate.of(2023, 1, 1)));
+        var change = Objects.requireNonNull(line(redrawn, "q1", ILLITERACY).change());
+        assertThat(change.difference()).isNull();
+        assertThat(change.reason()).isEqualTo(Reason.BOUNDARY);
+        assertThat(Objects.requireNonNull(change.other()).run().period().code()).isEqualTo("2020");
+        var before = Sondage.snapshot(Sondage.redrawn("q1", LocalDate.of(2019, 1, 1)));
+        assertThat(Objects.requireNonNull(line(before, "q1", ILLITERACY).change())
+                        .reason())
+                .isNull();
     }
 
     @Test

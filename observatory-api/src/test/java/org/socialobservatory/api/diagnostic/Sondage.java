@@ -1,8 +1,11 @@
 package org.socialobservatory.api.diagnostic;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.jena.sys.JenaSystem;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.FakeWarehouse;
@@ -11,6 +14,7 @@ import org.socialobservatory.api.snapshot.Snapshot;
 import org.socialobservatory.api.snapshot.Snapshots;
 import org.socialobservatory.ontology.Iris;
 import org.socialobservatory.ontology.Vocabulary;
+import org.socialobservatory.ontology.area.AreaVersion;
 import org.socialobservatory.ontology.cube.Cell;
 import org.socialobservatory.ontology.cube.Observed;
 import org.socialobservatory.ontology.cube.Reliability;
@@ -31,8 +35,32 @@ public final class Sondage {
         return content("sondage", Coverage.SAMPLE, cells());
     }
 
+    /** The same, of a town in which a quarter was given another outline on a day. */
+    static EditionContent redrawn(String quarter, LocalDate day) {
+        var plain = Fixture.definitions("sondage");
+        var versions = plain.areaVersions().stream()
+                .flatMap(version -> version.area().equals(quarter)
+                        ? Stream.of(
+                                new AreaVersion(quarter, null, day.minusDays(1), version.outline(), false),
+                                new AreaVersion(
+                                        quarter,
+                                        day,
+                                        null,
+                                        Objects.requireNonNull(version.outline())
+                                                .convexHull(),
+                                        false))
+                        : Stream.of(version))
+                .toList();
+        return content(plain, versions, Coverage.SAMPLE, cells());
+    }
+
     public static EditionContent content(String dataset, Coverage coverage, List<Cell> cells) {
         var plain = Fixture.definitions(dataset);
+        return content(plain, plain.areaVersions(), coverage, cells);
+    }
+
+    private static EditionContent content(
+            Definitions plain, List<AreaVersion> versions, Coverage coverage, List<Cell> cells) {
         var file = plain.resources().getFirst();
         return new EditionContent(
                 new Definitions(
@@ -47,7 +75,7 @@ public final class Sondage {
                                 file.disclosure(),
                                 file.rows())),
                         plain.areas(),
-                        plain.areaVersions(),
+                        versions,
                         plain.changes(),
                         plain.indicators(),
                         plain.codeLists(),

@@ -30,10 +30,10 @@ class PreferenceTest {
     private final FakeWarehouse warehouse = new FakeWarehouse();
     private Snapshots snapshots = snapshots();
 
-    private Snapshots snapshots() {
+    private Snapshots snapshots(PreferredDataset... preferred) {
         JenaSystem.init();
         var vocabulary = new Vocabulary(GraphFactory.createDefaultGraph(), List.of(), List.of());
-        var made = new Snapshots(warehouse, new Iris("http://localhost:8080"), vocabulary);
+        var made = new Snapshots(warehouse, new Iris("http://localhost:8080"), vocabulary, List.of(preferred), _ -> {});
         made.start();
         return made;
     }
@@ -86,13 +86,22 @@ class PreferenceTest {
         return figure.dataset().code() + " " + figure.run().period().code();
     }
 
+    private Stream<String> mapWithin(Set<String> areas) {
+        return map(areas, null, null);
+    }
+
     private Stream<String> map(@Nullable String level, @Nullable String period, String... datasets) {
+        return map(null, level, period, datasets);
+    }
+
+    private Stream<String> map(
+            @Nullable Set<String> areas, @Nullable String level, @Nullable String period, String... datasets) {
         var snapshot = snapshots.current();
         var asked = snapshot.datasets().values().stream()
                 .filter(dataset -> datasets.length == 0 || Set.of(datasets).contains(dataset.code()))
                 .toList();
         return LevelRun.find(
-                        snapshot, new LevelRun.Wanted(asked, "analphabetisme", Breakdown.total(), null, level, period))
+                        snapshot, new LevelRun.Wanted(asked, "analphabetisme", Breakdown.total(), areas, level, period))
                 .stream()
                 .map(found ->
                         found.dataset().code() + " " + found.run().period().code() + " " + found.level());
@@ -148,5 +157,24 @@ class PreferenceTest {
                 cell("analphabetisme", "_T", "2024", "q1", Observed.Withheld.CELL, 1));
         assertThat(map("arrondissement", null)).containsExactly("enquete 2025 arrondissement");
         assertThat(map("arrondissement", null, "recensement")).containsExactly("recensement 2024 arrondissement");
+    }
+
+    @Test
+    void showsWhatATownPrefersInItAndNowhereElse() {
+        snapshots = snapshots(
+                new PreferredDataset("ville", "analphabetisme", "enquete"),
+                new PreferredDataset("pays", "autre", "modele"),
+                new PreferredDataset("ailleurs", "analphabetisme", "modele"));
+        assertThat(figures())
+                .containsExactly("enquete 2025", "recensement 2024", "recensement 2014", "sondage 2023", "modele 2026");
+        assertThat(mapWithin(Set.of("q1", "q2"))).containsExactly("enquete 2025 arrondissement");
+        assertThat(mapWithin(Set.of("q1", "pays"))).containsExactly("recensement 2024 arrondissement");
+        assertThat(map(null, null)).containsExactly("recensement 2024 arrondissement");
+    }
+
+    @Test
+    void keepsToTheGeneralOrderWhereThePreferredDatasetHasNothing() {
+        snapshots = snapshots(new PreferredDataset("ville", "analphabetisme", "registre"));
+        assertThat(figures()).startsWith("recensement 2024");
     }
 }

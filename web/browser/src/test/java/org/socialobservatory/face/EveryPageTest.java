@@ -116,7 +116,8 @@ class EveryPageTest {
             faults.add("has not one title");
         }
         reader.barriers().forEach(barrier -> faults.add("by day: " + barrier));
-        for (var screen : List.of(Screen.LAPTOP, Screen.TABLET, Screen.PHONE)) {
+        reader.unrest().forEach(element -> faults.add("moves before those who asked for rest: " + element));
+        for (var screen : List.of(Screen.LAPTOP, Screen.TABLET, Screen.LAPTOP_AT_TWICE_THE_SIZE, Screen.PHONE)) {
             reader.on(screen);
             if (reader.excess() > 0) {
                 faults.add("scrolls to the side at " + screen);

@@ -48,7 +48,8 @@ class PrintedSheetTest {
             throws IOException, InterruptedException {
         try (var document = Loader.loadPDF(print(stage, query, accepted))) {
             assertThat(document.getNumberOfPages()).isEqualTo(pages);
-            assertThat(document.getPage(0).getMediaBox().getWidth()).isCloseTo((float) (width * MILLIMETRE), within(1f));
+            assertThat(document.getPage(0).getMediaBox().getWidth())
+                    .isCloseTo((float) (width * MILLIMETRE), within(1f));
             var catalog = document.getDocumentCatalog();
             assertThat(catalog.getMarkInfo().isMarked()).isTrue();
             assertThat(catalog.getLanguage()).isEqualTo(languages.substring(0, 2));
@@ -56,9 +57,11 @@ class PrintedSheetTest {
             assertThat(document.getDocumentInformation().getTitle())
                     .contains(first.at("/sides/0/name").asString());
             var text = new PDFTextStripper().getText(document).replaceAll("\\s", "");
-            for (var language : languages.split(" ")) {
+            for (var language : languages.split(" ", -1)) {
                 var side = stage.server().json(SHEET + "?lang=" + language).at("/sides/0");
-                assertThat(text).contains(digits(side.at("/figures/0/rows/0/figure/text").asString()));
+                assertThat(text)
+                        .contains(
+                                digits(side.at("/figures/0/rows/0/figure/text").asString()));
             }
         }
     }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +21,9 @@ final class Reader implements AutoCloseable {
     /** Milliseconds that a page may take on a machine that does other things too. */
     private static final double PATIENCE = 20_000;
 
-    /** Barriers that keep somebody out (axe calls them serious or critical), with the elements that raise them. */
+    /** Whatever axe finds fault with, however slight, with the elements that raise it. */
     private static final String BARRIERS = """
             async rules => (await axe.run({resultTypes: ['violations'], ...rules})).violations
-              .filter(barrier => ['serious', 'critical'].includes(barrier.impact))
               .map(barrier => `${barrier.id}: ` + barrier.nodes.slice(0, 4)
                 .map(node => `${node.target} ${node.any.concat(node.all)[0]?.message ?? ''}`).join(' | '))
             """;
@@ -44,6 +44,14 @@ final class Reader implements AutoCloseable {
                 .map(target => `${target.localName} in ${target.parentElement.localName} `
                   + `${Math.round(target.getBoundingClientRect().height)} px “${target.textContent.trim().slice(0, 20)}”`);
             }
+            """;
+
+    private static final String UNREST = """
+            () => [...document.querySelectorAll('body, body *')].filter(element => {
+                const style = getComputedStyle(element);
+                const seconds = [...style.transitionDuration.split(','), ...style.animationDuration.split(',')].map(parseFloat);
+                return seconds.some(duration => duration > 0.01) || style.scrollBehavior === 'smooth';
+              }).slice(0, 5).map(element => `${element.localName}.${element.className}`)
             """;
 
     private final BrowserContext context;
@@ -99,6 +107,12 @@ final class Reader implements AutoCloseable {
 
     void on(Screen screen) {
         page.setViewportSize(screen.width(), screen.height());
+    }
+
+    /** Elements that would move although the reader asked for rest. */
+    List<?> unrest() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        return (List<?>) page.evaluate(UNREST);
     }
 
     void in(ColorScheme scheme) {

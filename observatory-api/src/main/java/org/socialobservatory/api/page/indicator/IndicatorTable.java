@@ -15,7 +15,6 @@ import org.socialobservatory.api.page.indicator.IndicatorPage.Table;
 import org.socialobservatory.api.problem.ApiProblem.BadParameter;
 import org.socialobservatory.api.problem.ProblemRule;
 import org.socialobservatory.api.snapshot.Block.Run;
-import org.socialobservatory.api.snapshot.Preference;
 import org.socialobservatory.api.snapshot.PublishedCell;
 import org.socialobservatory.api.snapshot.PublishedDataset;
 import org.socialobservatory.ontology.area.Area;
@@ -67,7 +66,13 @@ final class IndicatorTable {
                     Objects.requireNonNull(period),
                     periods.stream().map(Period::code).toList());
         }
-        return table(Preference.order(there(then, level), Offer::first).getFirst(), periods, level);
+        return table(
+                visit.snapshot()
+                        .preference()
+                        .order(there(then, level), Offer::first, null)
+                        .getFirst(),
+                periods,
+                level);
     }
 
     private List<Offer> offers() {

@@ -17,6 +17,7 @@ import org.socialobservatory.ontology.Language;
 import org.socialobservatory.ontology.Multilingual;
 import org.socialobservatory.ontology.cube.Breakdown;
 import org.socialobservatory.ontology.indicator.Indicator;
+import org.socialobservatory.ontology.period.Period;
 
 /** What is said beside a figure, in a reader's words. */
 public final class Remarks {
@@ -57,8 +58,11 @@ public final class Remarks {
     /** How the figure changed, and since when; null where it is not compared. */
     public @Nullable String change(@Nullable Contrast change) {
         var verdict = Comparison.of(change);
-        if (change == null || verdict == null || change.other() == null || change.difference() == null) {
+        if (change == null || verdict == null || change.other() == null) {
             return null;
+        }
+        if (change.reason() != null) {
+            return refused(change.other().run().period(), change.reason());
         }
         var earlier = visit.figures().of(change.other());
         return visit.wording()
@@ -66,6 +70,14 @@ public final class Remarks {
                         "change." + verdict.code(),
                         visit.names().period(change.other().run().period()),
                         earlier.interval() == null ? earlier.text() : earlier.interval());
+    }
+
+    private String refused(Period since, Reason reason) {
+        return visit.wording()
+                .say(
+                        "change.refused",
+                        visit.names().period(since),
+                        visit.wording().say("reason." + reason.code()));
     }
 
     /** Why a figure is not compared with the one beside, where a reader would expect it. */
