@@ -46,6 +46,11 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--runs", description = "Runs of a long workload (default: ${DEFAULT-VALUE}).", defaultValue = "3")
     private int runs = 3;
 
+    @Option(
+            names = "--peer",
+            description = "Measures the nine queries alone: at the door, and beside TDB2 and DuckDB in one process.")
+    private boolean peer;
+
     @Option(names = "--maps", description = "Measures the map explorer alone, on an invented land.")
     private boolean maps;
 
@@ -65,10 +70,14 @@ public final class BenchCommand implements Callable<Integer> {
         out.println(Measurement.header());
         var work = Files.createTempDirectory("observatory-bench");
         try {
-            if (!maps) {
-                measure(census, work, out);
+            if (peer) {
+                besidePeers(census, work, out);
+            } else {
+                if (!maps) {
+                    measure(census, work, out);
+                }
+                new Maps(work, measurement -> report(measurement, out)).measure();
             }
-            new Maps(work, measurement -> report(measurement, out)).measure();
         } finally {
             remove(work);
         }
@@ -78,6 +87,29 @@ public final class BenchCommand implements Callable<Integer> {
             Files.write(csv, lines);
         }
         return 0;
+    }
+
+    /** The nine queries, as a client meets them and engine beside engine. */
+    private void besidePeers(Path census, Path work, PrintWriter out) throws IOException, InterruptedException {
+        var data = work.resolve("data");
+        var log = work.resolve("log");
+        Program.run(log, "publish", census.toString(), "--yes", "--data", data.toString());
+        try (var server = Program.serve(data, log)) {
+            nineQueries(server, out);
+        }
+        new Peers(data, work, measurement -> report(measurement, out)).measure();
+    }
+
+    private void nineQueries(Program server, PrintWriter out) throws IOException, InterruptedException {
+        for (var question : NineQueries.all()) {
+            warm(
+                    "SPARQL " + question.name(),
+                    BenchCommand::bindings,
+                    server,
+                    40,
+                    _ -> server.query(question.sparql()),
+                    out);
+        }
     }
 
     private void measure(Path census, Path work, PrintWriter out) throws IOException, InterruptedException {
@@ -195,8 +227,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     private void doors(Path work, PrintWriter out) throws IOException, InterruptedException {
         try (var server = Program.serve(work.resolve("data"), work.resolve("log"))) {
-            var cube = BigIntake.text("whole-cube.rq");
-            var indicators = indicators(server.query(cube));
+            var indicators = indicators(server.query(NineQueries.sparql("6-whole-cube")));
             warm(
                     "choropleth of all communes, another map each time",
                     answer -> Program.at("/areas", answer).size(),
@@ -211,22 +242,7 @@ public final class BenchCommand implements Callable<Integer> {
                     200,
                     _ -> choropleth(server, INDICATOR),
                     out);
-            var one = BigIntake.text("one-indicator.rq")
-                    .replace("INDICATOR", "http://localhost:8080/id/indicator/" + INDICATOR);
-            warm(
-                    "SPARQL, one indicator for all communes",
-                    BenchCommand::bindings,
-                    server,
-                    40,
-                    _ -> server.query(one),
-                    out);
-            warm(
-                    "SPARQL, whole-cube count and average",
-                    BenchCommand::bindings,
-                    server,
-                    5,
-                    _ -> server.query(cube),
-                    out);
+            nineQueries(server, out);
             warm(
                     "observations of one commune",
                     answer -> Program.at("/observations", answer).size(),
