@@ -178,6 +178,21 @@ public final class Block {
         return scale[cell] < 0 ? number.setScale(0) : number;
     }
 
+    /** The digits of a cell's number, which has one: {@code unscaled × 10^-scale}, without zeros at the end. */
+    public long unscaled(int cell) {
+        return unscaled[cell];
+    }
+
+    /** The decimals of {@link #unscaled}; negative for multiples of ten. */
+    public int scale(int cell) {
+        return scale[cell];
+    }
+
+    /** What cells that are alike share, from 0 to 255; see {@link #states()}. */
+    public int state(int cell) {
+        return Byte.toUnsignedInt(state[cell]);
+    }
+
     /** The number of a cell as the nearest double, NaN where there is none. */
     public double approximately(int cell) {
         return isValue(cell) ? number(cell).doubleValue() : Double.NaN;

@@ -69,7 +69,8 @@ public class FirstRows {
             throw new Refused(ProblemRule.ADDRESS_TOO_LONG);
         }
         var answer = new QueryAnswer(
-                new ProtocolRequest(Optional.of(query), List.of(), List.of(), Optional.empty(), Optional.empty(), true),
+                new ProtocolRequest(
+                        Optional.of(query), List.of(), List.of(), Optional.empty(), Optional.empty(), true, false),
                 query,
                 snapshot.iris().base() + "/sparql",
                 RdfView.of(snapshot).dataset(),

@@ -29,6 +29,7 @@ import org.springframework.http.MediaType;
  * @param timeout asked for, if any
  * @param form name of the form asked for, if any
  * @param partial whether the first rows of a longer answer will do
+ * @param explain whether the reader wants to know how the query is answered, instead of the answer
  */
 record ProtocolRequest(
         Optional<String> query,
@@ -36,7 +37,8 @@ record ProtocolRequest(
         List<String> namedGraphs,
         Optional<Duration> timeout,
         Optional<String> form,
-        boolean partial) {
+        boolean partial,
+        boolean explain) {
 
     private static final MediaType FORM = MediaType.APPLICATION_FORM_URLENCODED;
     private static final MediaType QUERY = MediaType.parseMediaType("application/sparql-query");
@@ -123,7 +125,8 @@ record ProtocolRequest(
                 NAMES_OF_FORM.stream()
                         .flatMap(name -> one(parameters, name).stream())
                         .findFirst(),
-                one(parameters, "partial").map(ProtocolRequest::isOk).orElse(false));
+                one(parameters, "partial").map(ProtocolRequest::isOk).orElse(false),
+                one(parameters, "explain").map(ProtocolRequest::isTrue).orElse(false));
     }
 
     private static Optional<String> one(Map<String, List<String>> parameters, String name) {
@@ -139,6 +142,13 @@ record ProtocolRequest(
             throw new BadParameter(ProblemRule.MALFORMED_VALUE, "timeout", text, List.of());
         }
         return Duration.ofNanos(new BigDecimal(text).movePointRight(9).longValue());
+    }
+
+    private static boolean isTrue(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new BadParameter(ProblemRule.MALFORMED_VALUE, "explain", text, List.of("true", "false"));
+        }
+        return text.equals("true");
     }
 
     private static boolean isOk(String text) {

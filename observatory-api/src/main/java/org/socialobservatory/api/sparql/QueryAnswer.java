@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -50,11 +51,20 @@ record QueryAnswer(
     public void answer(Pipe out, Deadline deadline) throws IOException {
         var query = QueryText.parse(text, base);
         // Refused before the query costs anything.
-        var write = query.isSelectType() || query.isAskType() ? results(query) : graph(query);
+        var explanation = new QueryExplanation();
+        var write = request.explain() ? explanation(explanation) : answer(query);
         try (var budget = memory.budget();
-                var execution = execution(query, deadline, budget)) {
+                var execution = execution(query, deadline, budget, request.explain() ? explanation::listen : _ -> {})) {
             write.run(execution, budget, out);
         }
+    }
+
+    private Writing answer(Query query) {
+        return query.isSelectType() || query.isAskType() ? results(query) : graph(query);
+    }
+
+    private Writing explanation(QueryExplanation explanation) {
+        return (execution, _, out) -> explanation.write(execution, rowLimit, out);
     }
 
     /** Runs a query and writes what comes of it. */
@@ -63,10 +73,11 @@ record QueryAnswer(
         void run(QueryExec execution, MemoryBudget budget, Pipe out) throws IOException;
     }
 
-    private QueryExec execution(Query query, Deadline deadline, MemoryBudget budget) {
+    private QueryExec execution(Query query, Deadline deadline, MemoryBudget budget, Consumer<Context> listening) {
         var dataset = dataset(query);
         var context = Context.setupContextForDataset(ARQ.getContext().copy(), dataset);
         Limits.apply(context, deadline, budget);
+        listening.accept(context);
         return QueryExec.newBuilder()
                 .dataset(dataset)
                 .query(query)

@@ -1,8 +1,7 @@
 package org.socialobservatory.api.snapshot.rdf;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.snapshot.Block.Run;
 
@@ -17,19 +16,41 @@ final class CellConstraints {
         boolean holds(int cell, Run run);
     }
 
+    private static final Check[] NONE = new Check[0];
+
+    /** Never changed, so that constraints may share it. */
     private @Nullable BitSet runs;
+
     private int area = ANY;
     private int one = ANY;
     private boolean nothing;
-    private final List<Check> checks = new ArrayList<>();
+    private Check[] checks = NONE;
+
+    CellConstraints() {}
+
+    /** The same, to which more can be added. */
+    CellConstraints(CellConstraints same) {
+        runs = same.runs;
+        area = same.area;
+        one = same.one;
+        nothing = same.nothing;
+        checks = same.checks;
+    }
 
     void inRuns(BitSet wanted) {
         if (runs == null) {
-            runs = (BitSet) wanted.clone();
+            runs = wanted;
         } else {
+            runs = (BitSet) runs.clone();
             runs.and(wanted);
         }
         nothing |= runs.isEmpty();
+    }
+
+    /** The same cells with other runs, which must be among these. */
+    void onlyRuns(BitSet wanted) {
+        runs = wanted;
+        nothing |= wanted.isEmpty();
     }
 
     void inArea(int wanted) {
@@ -46,7 +67,8 @@ final class CellConstraints {
     }
 
     void where(Check check) {
-        checks.add(check);
+        checks = Arrays.copyOf(checks, checks.length + 1);
+        checks[checks.length - 1] = check;
     }
 
     /** Whether no cell at all can be wanted. */

@@ -2,13 +2,12 @@ package org.socialobservatory.api.snapshot.rdf;
 
 import java.util.BitSet;
 import java.util.List;
-import org.apache.jena.query.QueryCancelledException;
 import org.socialobservatory.api.snapshot.Block;
 import org.socialobservatory.api.snapshot.Block.Run;
 
 /**
  * Goes through the cells of a block that satisfy constraints, by the shortest way: run by run, area by area, or from run
- * to run for one area. A query that is cancelled interrupts its thread, which ends the scan.
+ * to run for one area. A query that is cancelled ends the scan.
  */
 final class CellScan {
 
@@ -19,6 +18,7 @@ final class CellScan {
 
     private final Block block;
     private final CellConstraints wanted;
+    private final Evaluation evaluation;
     private final List<Run> runs;
     private final BitSet chosen;
     private final boolean throughArea;
@@ -28,24 +28,23 @@ final class CellScan {
 
     private int end;
     private int cell = -1;
+    private boolean over;
     private int looked;
 
     /** @param block not empty */
-    CellScan(Block block, CellConstraints wanted) {
+    CellScan(Block block, CellConstraints wanted, Evaluation evaluation) {
         this.block = block;
+        this.evaluation = evaluation;
         this.wanted = wanted;
         runs = block.runs();
         var restricted = wanted.runs();
         chosen = restricted == null ? all(runs.size()) : restricted;
         throughArea = wanted.oneArea()
                 && wanted.onlyCell() < 0
-                && chosen.cardinality() * FIND_COST > block.cellsOfArea(wanted.area());
+                && (long) chosen.cardinality() * FIND_COST > block.cellsOfArea(wanted.area());
         end = throughArea ? block.cellsOfArea(wanted.area()) : 0;
         run = runs.getFirst();
-        if (wanted.nothing()) {
-            chosen.clear();
-            end = 0;
-        }
+        over = wanted.nothing();
     }
 
     private static BitSet all(int size) {
@@ -56,7 +55,7 @@ final class CellScan {
 
     /** Moves to the next cell that is wanted; false when there is none. */
     boolean advance() {
-        return throughArea ? advanceInArea() : advanceInRuns();
+        return !over && (throughArea ? advanceInArea() : advanceInRuns());
     }
 
     int cell() {
@@ -101,8 +100,7 @@ final class CellScan {
                 return true;
             }
         }
-        next = end;
-        chosen.clear();
+        over = true;
         return false;
     }
 
@@ -126,8 +124,8 @@ final class CellScan {
     }
 
     private void look() {
-        if (++looked % CELLS_BETWEEN_CHECKS == 0 && Thread.currentThread().isInterrupted()) {
-            throw new QueryCancelledException();
+        if (++looked % CELLS_BETWEEN_CHECKS == 0) {
+            evaluation.check();
         }
     }
 }

@@ -69,7 +69,7 @@ final class CellTriples {
         OfAll(Cube cube, List<Column> columns) {
             this.cube = cube;
             this.columns = columns;
-            scan = new CellScan(cube.block(), new CellConstraints());
+            scan = new CellScan(cube.block(), new CellConstraints(), Evaluation.UNBOUNDED);
             column = columns.size();
         }
 
@@ -129,7 +129,9 @@ final class CellTriples {
                 } else if (columns.hasNext()) {
                     column = columns.next();
                     var wanted = new CellConstraints();
-                    scan = column.restrict(wanted, object) ? new CellScan(cube.block(), wanted) : null;
+                    scan = column.restrict(wanted, object)
+                            ? new CellScan(cube.block(), wanted, Evaluation.UNBOUNDED)
+                            : null;
                 } else {
                     return false;
                 }

@@ -1,6 +1,5 @@
 package org.socialobservatory.api.snapshot.rdf;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -31,6 +30,11 @@ abstract sealed class Column {
 
     /** Whether {@link #object} is not null; cheaper. */
     abstract boolean says(int cell, Run run);
+
+    /** Whether every cell says something. */
+    boolean alwaysSays() {
+        return false;
+    }
 
     /** Restricts constraints to the cells that say this; false where no cell can. */
     abstract boolean restrict(CellConstraints wanted, Node object);
@@ -69,6 +73,17 @@ abstract sealed class Column {
         @Override
         boolean says(int cell, Run run) {
             return !valuesOnly || (block.isValue(cell) && objects[run.index()] != null);
+        }
+
+        @Override
+        boolean alwaysSays() {
+            return !valuesOnly;
+        }
+
+        /** What those cells of a run say that say something. */
+        @Nullable
+        Node ofRun(Run run) {
+            return objects[run.index()];
         }
 
         @Override
@@ -121,8 +136,19 @@ abstract sealed class Column {
             return objects[block.areaIndex(cell)];
         }
 
+        /** The position of an area among those of the block, null where it has no cell. */
+        @Nullable
+        Integer area(Node object) {
+            return areas.get(object);
+        }
+
         @Override
         boolean says(int cell, Run run) {
+            return true;
+        }
+
+        @Override
+        boolean alwaysSays() {
             return true;
         }
 
@@ -196,14 +222,18 @@ abstract sealed class Column {
 
     /** What follows from the state of a cell: its class, dataset, status, reliability, reason. */
     static final class OfState extends Column {
-        private final IntFunction<@Nullable Node> objects;
+        private static final int STATES = 1 << Byte.SIZE;
+
+        private final Block block;
+        private final @Nullable Node[] objects = new Node[STATES];
         private final Map<Node, Double> shares = new HashMap<>();
 
-        OfState(Node predicate, Block block, IntFunction<@Nullable Node> objects) {
+        OfState(Node predicate, Block block, IntFunction<@Nullable Node> naming) {
             super(predicate);
-            this.objects = objects;
+            this.block = block;
             for (var alike : block.states()) {
-                var object = objects.apply(alike.cell());
+                var object = naming.apply(alike.cell());
+                objects[block.state(alike.cell())] = object;
                 if (object != null) {
                     shares.merge(object, (double) alike.cells() / block.size(), Double::sum);
                 }
@@ -213,12 +243,12 @@ abstract sealed class Column {
         @Override
         @Nullable
         Node object(int cell, Run run) {
-            return objects.apply(cell);
+            return objects[block.state(cell)];
         }
 
         @Override
         boolean says(int cell, Run run) {
-            return objects.apply(cell) != null;
+            return objects[block.state(cell)] != null;
         }
 
         @Override
@@ -226,7 +256,11 @@ abstract sealed class Column {
             if (!shares.containsKey(object)) {
                 return false;
             }
-            wanted.where((cell, _) -> object.equals(objects.apply(cell)));
+            var saying = new boolean[STATES];
+            for (int state = 0; state < STATES; state++) {
+                saying[state] = object.equals(objects[state]);
+            }
+            wanted.where((cell, _) -> saying[block.state(cell)]);
             return true;
         }
 
@@ -241,31 +275,34 @@ abstract sealed class Column {
         /** Few cells have one and the same number; a guess that need not be right. */
         private static final double SHARE = 0.001;
 
-        private final IntFunction<@Nullable BigDecimal> numbers;
+        private final Figures figures;
 
-        OfNumber(Node predicate, IntFunction<@Nullable BigDecimal> numbers) {
+        private OfNumber(Node predicate, Figures figures) {
             super(predicate);
-            this.numbers = numbers;
+            this.figures = figures;
         }
 
         static OfNumber value(Node predicate, Block block) {
-            return new OfNumber(predicate, cell -> block.isValue(cell) ? block.number(cell) : null);
+            return new OfNumber(predicate, Figures.values(block));
         }
 
         static OfNumber uncertainty(Node predicate, Block block, UncertaintyPart part) {
-            return new OfNumber(predicate, cell -> block.uncertainty(part, cell));
+            return new OfNumber(predicate, Figures.uncertainty(block, part));
+        }
+
+        Figures figures() {
+            return figures;
         }
 
         @Override
         @Nullable
         Node object(int cell, Run run) {
-            var number = numbers.apply(cell);
-            return number == null ? null : Decimals.node(number);
+            return figures.has(cell) ? Decimals.node(figures.number(cell)) : null;
         }
 
         @Override
         boolean says(int cell, Run run) {
-            return numbers.apply(cell) != null;
+            return figures.has(cell);
         }
 
         @Override
@@ -275,10 +312,7 @@ abstract sealed class Column {
                 return false;
             }
             var number = sought.get();
-            wanted.where((cell, _) -> {
-                var its = numbers.apply(cell);
-                return its != null && its.compareTo(number) == 0;
-            });
+            wanted.where((cell, _) -> figures.has(cell) && figures.number(cell).compareTo(number) == 0);
             return true;
         }
 

@@ -1,13 +1,14 @@
 package org.socialobservatory.api.snapshot.rdf;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.ExecutionContext;
+import org.apache.jena.sparql.expr.Expr;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +47,40 @@ record ObservationStar(Node subject, List<Arm> arms) {
         return variables;
     }
 
+    List<Triple> patterns() {
+        return arms.stream()
+                .map(arm -> Triple.create(subject, arm.predicate, arm.object))
+                .toList();
+    }
+
+    /** Where a variable stands in the patterns, null where it is the subject or stands nowhere. */
+    @Nullable
+    Column column(Cube cube, Var variable) {
+        if (variable.equals(subject)) {
+            return null;
+        }
+        for (Arm arm : arms) {
+            if (arm.object.equals(variable)) {
+                return cube.column(arm.predicate);
+            }
+        }
+        return null;
+    }
+
+    /** Whether each variable stands in one place only. */
+    boolean isPlain() {
+        long places = arms.stream().filter(arm -> Var.isVar(arm.object)).count() + (Var.isVar(subject) ? 1 : 0);
+        return places == variables().size();
+    }
+
+    /** Whether the cells of a cube can match at all. */
+    boolean fits(Cube cube) {
+        return !cube.isEmpty() && arms.stream().allMatch(arm -> cube.column(arm.predicate) != null);
+    }
+
     /** How many cells of a cube match, more or less, when these variables have values already. */
     double estimate(Cube cube, Set<Var> bound) {
-        if (cube.isEmpty()) {
+        if (!fits(cube)) {
             return 0;
         }
         boolean oneCell = !Var.isVar(subject) || bound.contains(Var.alloc(subject));
@@ -67,83 +99,17 @@ record ObservationStar(Node subject, List<Arm> arms) {
         return cells;
     }
 
-    /** The matches in a cube that extend a binding. */
-    Matches matches(Cube cube, Binding given) {
-        return new Matching(cube, given).find();
+    /** The matching of this star in a cube, for as many rows as come. */
+    StarMatching in(Cube cube, List<Expr> filters, ExecutionContext execution) {
+        return new StarMatching(this, cube, filters, execution);
     }
 
-    /** The arms seen from one binding: what restricts the cells, and what is yet to be bound. */
-    private final class Matching {
-        private final Cube cube;
-        private final Binding given;
-        private final CellConstraints wanted = new CellConstraints();
-        private final List<Var> variables = new ArrayList<>();
-        private final List<@Nullable Column> columns = new ArrayList<>();
+    @Override
+    public String toString() {
+        return subject + " " + arms.stream().map(ObservationStar::text).collect(Collectors.joining(" ; "));
+    }
 
-        Matching(Cube cube, Binding given) {
-            this.cube = cube;
-            this.given = given;
-        }
-
-        Matches find() {
-            if (cube.isEmpty() || !subject() || !arms() || wanted.nothing()) {
-                return Matches.NONE;
-            }
-            return new Matches(cube, given, variables, columns, new CellScan(cube.block(), wanted));
-        }
-
-        private boolean subject() {
-            var known = known(subject);
-            if (known == null) {
-                variables.add(Var.alloc(subject));
-                columns.add(null);
-                return true;
-            }
-            int cell = cube.cell(known);
-            if (cell < 0) {
-                return false;
-            }
-            wanted.only(cell, cube.block().runOf(cell));
-            return true;
-        }
-
-        private boolean arms() {
-            for (Arm arm : arms) {
-                var column = cube.column(arm.predicate);
-                if (column == null) {
-                    return false;
-                }
-                var known = known(arm.object);
-                if (known != null) {
-                    if (!column.restrict(wanted, known)) {
-                        return false;
-                    }
-                } else {
-                    open(Var.alloc(arm.object), column);
-                }
-            }
-            return true;
-        }
-
-        /** A variable of the star's own. Met again, both places must say the same. */
-        private void open(Var variable, Column column) {
-            int met = variables.indexOf(variable);
-            if (met < 0) {
-                variables.add(variable);
-                columns.add(column);
-                wanted.where(column::says);
-                return;
-            }
-            var first = columns.get(met);
-            wanted.where((cell, run) -> {
-                var one = first == null ? cube.subject(cell, run) : first.object(cell, run);
-                return one != null && one.equals(column.object(cell, run));
-            });
-        }
-
-        /** The value of a place in a pattern, null where it is open. */
-        private @Nullable Node known(Node place) {
-            return Var.isVar(place) ? given.get(Var.alloc(place)) : place;
-        }
+    private static String text(Arm arm) {
+        return arm.predicate + " " + arm.object;
     }
 }

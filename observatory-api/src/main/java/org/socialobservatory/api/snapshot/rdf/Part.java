@@ -15,6 +15,9 @@ sealed interface Part {
                 .hasNext();
     }
 
+    /** Whether the predicate occurs, or any where it is open. */
+    boolean maySay(Node predicate);
+
     long size();
 
     /** What is said of areas, indicators, datasets and other things. */
@@ -32,6 +35,11 @@ sealed interface Part {
         @Override
         public boolean contains(Triple triple) {
             return graph.contains(triple);
+        }
+
+        @Override
+        public boolean maySay(Node predicate) {
+            return !predicate.isConcrete() || counts.has(predicate);
         }
 
         @Override
@@ -57,6 +65,11 @@ sealed interface Part {
         @Override
         public Iterator<Triple> find(Node subject, Node predicate, Node object) {
             return CellTriples.find(cube, subject, predicate, object);
+        }
+
+        @Override
+        public boolean maySay(Node predicate) {
+            return !predicate.isConcrete() || cube.column(predicate) != null;
         }
 
         /** Counted once, when somebody asks. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.algebra.op.OpPath;
+import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.core.Var;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.snapshot.rdf.Part.Cells;
@@ -21,6 +23,12 @@ final class PatternOrder {
 
     /** Counting the triples of an object stops here; more are just many. */
     private static final int COUNTED = 1_000;
+    /** What a path leads to from a known beginning: the areas around an area, mostly. */
+    private static final int UPWARDS = 5;
+    /** What leads to a known end: the areas within one. */
+    private static final int DOWNWARDS = 100;
+    /** What a path leads to when it may begin anywhere: more than anything else. */
+    private static final double EVERYWHERE = 1e12;
 
     /** Something that is matched in one go: a star over cells or a single pattern. */
     sealed interface Step {
@@ -28,19 +36,31 @@ final class PatternOrder {
 
         record Single(Triple pattern) implements Step {}
 
+        record Path(OpPath path) implements Step {}
+
+        /** Rows that the query gives; each binds all variables. */
+        record Values(OpTable table) implements Step {}
+
         default Set<Var> variables() {
             return switch (this) {
                 case Star(ObservationStar star) -> star.variables();
-                case Single(Triple pattern) -> {
-                    var variables = new HashSet<Var>();
-                    for (Node place : List.of(pattern.getSubject(), pattern.getPredicate(), pattern.getObject())) {
-                        if (Var.isVar(place)) {
-                            variables.add(Var.alloc(place));
-                        }
-                    }
-                    yield variables;
-                }
+                case Single(Triple pattern) -> among(pattern.getSubject(), pattern.getPredicate(), pattern.getObject());
+                case Path(OpPath path) ->
+                    among(
+                            path.getTriplePath().getSubject(),
+                            path.getTriplePath().getObject());
+                case Values(OpTable table) -> Set.copyOf(table.getTable().getVars());
             };
+        }
+
+        private static Set<Var> among(Node... places) {
+            var variables = new HashSet<Var>();
+            for (Node place : places) {
+                if (Var.isVar(place)) {
+                    variables.add(Var.alloc(place));
+                }
+            }
+            return variables;
         }
     }
 
@@ -51,8 +71,8 @@ final class PatternOrder {
     }
 
     /** @param bound the variables that have values before the first step */
-    List<Step> of(List<Triple> patterns, Set<Var> bound) {
-        var open = steps(patterns);
+    List<Step> of(List<Step> steps, Set<Var> bound) {
+        var open = new ArrayList<>(steps);
         if (open.size() < 2) {
             return open;
         }
@@ -83,6 +103,14 @@ final class PatternOrder {
             }
         }
         return best;
+    }
+
+    /** What is to be matched in one go each, in no order. */
+    List<Step> steps(Conjunction.Parts parts) {
+        var steps = steps(parts.patterns());
+        parts.tables().forEach(table -> steps.add(new Step.Values(table)));
+        parts.paths().forEach(path -> steps.add(new Step.Path(path)));
+        return steps;
     }
 
     private List<Step> steps(List<Triple> patterns) {
@@ -125,7 +153,8 @@ final class PatternOrder {
                 .noneMatch(description -> description.graph().contains(Node.ANY, pattern.getPredicate(), object));
     }
 
-    private double estimate(Step step, Set<Var> known) {
+    /** How many matches a step has for each row, more or less. */
+    double estimate(Step step, Set<Var> known) {
         return switch (step) {
             case Step.Star(ObservationStar star) ->
                 graph.cubes().stream()
@@ -138,6 +167,13 @@ final class PatternOrder {
                             case Cells cells -> estimate(cells.cube(), pattern, known);
                         })
                         .sum();
+            case Step.Path(OpPath path) -> {
+                var ends = path.getTriplePath();
+                boolean from = concrete(ends.getSubject()) != null || isBound(ends.getSubject(), known);
+                boolean to = concrete(ends.getObject()) != null || isBound(ends.getObject(), known);
+                yield from ? (to ? 1 : UPWARDS) : (to ? DOWNWARDS : EVERYWHERE);
+            }
+            case Step.Values _ -> 0;
         };
     }
 

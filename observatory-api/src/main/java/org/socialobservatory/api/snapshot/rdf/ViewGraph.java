@@ -3,6 +3,9 @@ package org.socialobservatory.api.snapshot.rdf;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
@@ -18,6 +21,11 @@ import org.socialobservatory.api.snapshot.rdf.description.Terms;
 /** A graph of the view, read-only: its parts one after the other. */
 public final class ViewGraph extends GraphBase {
 
+    /** Hierarchies that are kept, and the triples of the largest; there are few, and small ones. */
+    private static final int HIERARCHIES = 8;
+
+    private static final int LARGEST_HIERARCHY = 200_000;
+
     static final ViewGraph EMPTY = new ViewGraph(List.of(), false);
 
     private final List<Part> parts;
@@ -26,6 +34,7 @@ public final class ViewGraph extends GraphBase {
 
     private final List<Cube> cubes;
     private final List<Part.Description> descriptions;
+    private final Map<Node, Hierarchy> hierarchies = new ConcurrentHashMap<>();
 
     private ViewGraph(List<Part> parts, boolean overlapping) {
         this.parts = List.copyOf(parts);
@@ -68,6 +77,24 @@ public final class ViewGraph extends GraphBase {
         return !overlapping;
     }
 
+    /** What a predicate of descriptions leads to, empty where too much hangs on it to be kept. */
+    Optional<Hierarchy> hierarchy(Node predicate) {
+        var known = hierarchies.get(predicate);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        long triples = descriptions.stream()
+                .mapToLong(description -> description.counts().of(predicate).triples())
+                .sum();
+        if (overlapping
+                || hierarchies.size() >= HIERARCHIES
+                || triples > LARGEST_HIERARCHY
+                || cubes.stream().anyMatch(cube -> cube.column(predicate) != null)) {
+            return Optional.empty();
+        }
+        return Optional.of(hierarchies.computeIfAbsent(predicate, _ -> new Hierarchy(this, predicate)));
+    }
+
     @Override
     protected ExtendedIterator<Triple> graphBaseFind(Triple pattern) {
         return WrappedIterator.createNoRemove(
@@ -80,10 +107,28 @@ public final class ViewGraph extends GraphBase {
     }
 
     private Iterator<Triple> matches(@Nullable Node subject, @Nullable Node predicate, @Nullable Node object) {
+        var only = only(orAny(predicate));
+        if (only != null) {
+            return only.find(orAny(subject), orAny(predicate), orAny(object));
+        }
         return Iter.flatMap(IntStream.range(0, parts.size()).iterator(), place -> {
             var found = parts.get(place).find(orAny(subject), orAny(predicate), orAny(object));
             return overlapping ? Iter.filter(found, triple -> !stoodBefore(place, triple)) : found;
         });
+    }
+
+    /** The one part that uses a predicate, null where there are several. */
+    private @Nullable Part only(Node predicate) {
+        Part found = null;
+        for (Part part : parts) {
+            if (part.maySay(predicate)) {
+                if (found != null) {
+                    return null;
+                }
+                found = part;
+            }
+        }
+        return found;
     }
 
     private boolean stoodBefore(int place, Triple triple) {

@@ -4,6 +4,7 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.util.Context;
+import org.socialobservatory.api.snapshot.rdf.Evaluation;
 
 /** Puts a query under its limits. */
 public final class Limits {
@@ -25,5 +26,6 @@ public final class Limits {
         FunctionRegistry.set(context, FUNCTIONS);
         SafeExpressions.useFor(context, deadline, FUNCTIONS);
         BudgetedExecutor.useFor(context, budget);
+        Evaluation.countMemory(context, budget::hold);
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.junit.jupiter.api.BeforeAll;
@@ -149,9 +150,8 @@ class QueriesTest {
                                 org.apache.jena.sparql.core.Var.alloc("o"),
                                 org.socialobservatory.api.snapshot.rdf.description.Terms.OBS_VALUE,
                                 org.apache.jena.sparql.core.Var.alloc("v"))))
-                .matches(
-                        town.view().getDefaultGraph().cubes().getFirst(),
-                        org.apache.jena.sparql.engine.binding.BindingFactory.root());
+                .in(town.view().getDefaultGraph().cubes().getFirst(), List.of(), ExecutionContext.create(town.view()))
+                .matches(org.apache.jena.sparql.engine.binding.BindingFactory.root());
         assertThat(matches.next().size()).isEqualTo(2);
     }
 
