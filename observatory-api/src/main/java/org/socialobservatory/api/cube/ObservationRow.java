@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,8 @@ public final class ObservationRow {
             "contested",
             "iri");
 
+    private static final Set<String> TEXTS = Set.of("unit", "reliability", "status", "contested", "iri");
+
     private final Snapshot snapshot;
     private final Meetings meetings;
     private final SortedSet<String> dimensions;
@@ -61,10 +64,23 @@ public final class ObservationRow {
     }
 
     /** The breakdown dimensions of some datasets together. */
-    static SortedSet<String> dimensions(Collection<PublishedDataset> datasets) {
+    public static SortedSet<String> dimensions(Collection<PublishedDataset> datasets) {
         var names = new TreeSet<>(PublishedDataset.DECLARED);
         datasets.forEach(dataset -> names.addAll(dataset.dimensions()));
         return names;
+    }
+
+    /** The names of what tells one cell from another. */
+    List<String> dimensionNames() {
+        var names = new ArrayList<>(KEY);
+        names.remove("edition");
+        names.addAll(dimensions);
+        return names;
+    }
+
+    /** Whether a field holds a published number. */
+    public static boolean isNumber(String name) {
+        return REST.contains(name) && !TEXTS.contains(name);
     }
 
     public List<String> names() {

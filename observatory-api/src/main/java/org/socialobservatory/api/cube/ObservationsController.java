@@ -3,6 +3,7 @@ package org.socialobservatory.api.cube;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import org.socialobservatory.api.http.Choice;
 import org.socialobservatory.api.http.Links;
 import org.socialobservatory.api.http.PagingRuns;
 import org.socialobservatory.api.http.Parameters;
+import org.socialobservatory.api.snapshot.PublishedDataset;
 import org.socialobservatory.api.snapshot.Selection;
 import org.socialobservatory.api.snapshot.Snapshot;
 import org.socialobservatory.ontology.area.Area;
@@ -24,9 +26,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /** {@code GET /api/observations}: published cells, page by page. */
 @RestController
@@ -39,10 +38,6 @@ class ObservationsController {
             List.of("indicator", "area", "within", "level", "period", "limit", "cursor");
 
     private static final Map<String, MediaType> FORMS = forms();
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .build();
-
     private final PagingRuns runs;
 
     ObservationsController(PagingRuns runs) {
@@ -52,7 +47,9 @@ class ObservationsController {
     private static Map<String, MediaType> forms() {
         var forms = new LinkedHashMap<String, MediaType>();
         forms.put("json", MediaType.APPLICATION_JSON);
-        forms.put("csv", MediaType.parseMediaType("text/csv"));
+        for (CellForm form : CellForm.values()) {
+            forms.put(form.code(), MediaType.parseMediaType(form.mediaType()));
+        }
         return Collections.unmodifiableMap(forms);
     }
 
@@ -79,11 +76,13 @@ class ObservationsController {
         if (next != null) {
             response.setHeader(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
         }
-        var row = new ObservationRow(snapshot, choice.datasets());
-        if (form.equals("csv")) {
-            csv(page, row, response);
+        var other = Arrays.stream(CellForm.values())
+                .filter(known -> known.code().equals(form))
+                .findFirst();
+        if (other.isPresent()) {
+            table(page, other.get(), snapshot, choice.datasets(), response);
         } else {
-            json(page, row, next, response);
+            json(page, new ObservationRow(snapshot, choice.datasets()), next, response);
         }
     }
 
@@ -121,13 +120,14 @@ class ObservationsController {
         return others;
     }
 
-    private static void csv(Page page, ObservationRow row, HttpServletResponse response) throws IOException {
-        response.setContentType(CsvTable.MEDIA_TYPE);
-        try (var table = new CsvTable(response.getOutputStream())) {
-            table.line(row.names());
+    private static void table(
+            Page page, CellForm form, Snapshot snapshot, List<PublishedDataset> datasets, HttpServletResponse response)
+            throws IOException {
+        response.setContentType(form.mediaType());
+        try (var table = form.writer(snapshot, datasets, response.getOutputStream())) {
             for (Slice slice : page.slices()) {
                 for (int cell : slice.cells()) {
-                    table.cell(row, slice.dataset(), cell);
+                    table.cell(slice.dataset(), cell);
                 }
             }
         }
@@ -136,7 +136,7 @@ class ObservationsController {
     private static void json(Page page, ObservationRow row, @Nullable String next, HttpServletResponse response)
             throws IOException {
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        try (var json = JSON.createGenerator(ObjectWriteContext.empty(), response.getOutputStream())) {
+        try (var json = JsonFields.generator(response.getOutputStream())) {
             var fields = new JsonFields(json);
             json.writeStartObject();
             json.writeArrayPropertyStart("observations");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.socialobservatory.api.Visitor;
+import org.socialobservatory.api.cube.file.Downloaded;
 
 /** Rows of figures: as a reader filters, pages and downloads them. */
 record TableDoors(Visitor visitor, String base, String dataset) {
@@ -24,6 +25,7 @@ record TableDoors(Visitor visitor, String base, String dataset) {
         told.keepsSilent();
         csv("/api/observations?dataset=" + dataset + "&sex=*&age=*&limit=100000&f=csv&edition=" + edition, told);
         csv("/datasets/" + dataset + "/editions/" + edition + "/data.csv", told);
+        Downloaded.FORMS.forEach(form -> file(form, edition, told));
         var areas = new TreeSet<String>();
         told.figures().values().forEach(figure -> areas.add(figure.get("area").asString()));
         for (var filter : List.of(
@@ -54,6 +56,17 @@ record TableDoors(Visitor visitor, String base, String dataset) {
             told.holds(path, key, "status", row.getField("status"));
         }
         assertThat(keys).as(path).containsExactlyElementsOf(told.figures().keySet());
+    }
+
+    /** Whatever the form of the file, it says the numbers that are told and no others. */
+    private void file(String form, String edition, Told told) {
+        var path = base + "/datasets/" + dataset + "/editions/" + edition + "/data." + form;
+        var cells = Downloaded.read(form, visitor.bytes(path));
+        assertThat(cells.keySet())
+                .as(path)
+                .containsExactlyInAnyOrderElementsOf(told.figures().keySet());
+        cells.forEach((key, fields) ->
+                Downloaded.NUMBERS.forEach(name -> told.holds(path, key, name, fields.getOrDefault(name, ""))));
     }
 
     /** A page is full whatever is withheld on it, and what leads on tells a position and nothing else. */

@@ -2,6 +2,7 @@ package org.socialobservatory.api.snapshot.rdf.description;
 
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
+import org.socialobservatory.api.snapshot.FileForm;
 import org.socialobservatory.api.snapshot.PublishedDataset;
 import org.socialobservatory.api.snapshot.Snapshot;
 import org.socialobservatory.ontology.Multilingual;
@@ -14,6 +15,12 @@ final class EditionDescription {
 
     private static final Multilingual CATALOGUE_TITLE =
             Multilingual.of("Observatoire social", "المرصد الاجتماعي", "Social Observatory");
+    private static final Multilingual CATALOGUE_DESCRIPTION = Multilingual.of(
+            "Chiffres publics sur les quartiers, avec leur incertitude et leur origine",
+            "أرقام عمومية عن الأحياء مع هامش عدم اليقين ومصدرها",
+            "Public figures on neighbourhoods, with their uncertainty and origin");
+    private static final String MEDIA_TYPES = "https://www.iana.org/assignments/media-types/";
+    private static final String FILE_TYPES = "http://publications.europa.eu/resource/authority/file-type/";
     private static final Multilingual SERVICE_TITLE = Multilingual.of(
             "Interrogation en SPARQL de toutes les données",
             "الاستعلام عن جميع البيانات بلغة SPARQL",
@@ -32,8 +39,13 @@ final class EditionDescription {
     void describe() {
         var catalogue = names.thing("catalogue", "observatory");
         var service = names.thing("service", "sparql");
+        var publisher = names.thing("actor", "observatory");
         say.type(catalogue, Terms.CATALOG)
                 .texts(catalogue, Terms.TITLE, CATALOGUE_TITLE)
+                .texts(catalogue, Terms.DESCRIPTION, CATALOGUE_DESCRIPTION)
+                .link(catalogue, Terms.PUBLISHER, publisher)
+                .type(publisher, Terms.FOAF_AGENT)
+                .texts(publisher, Terms.FOAF_NAME, CATALOGUE_TITLE)
                 .texts(service, Terms.TITLE, SERVICE_TITLE)
                 .link(catalogue, Terms.dcat("service"), service)
                 .type(service, Terms.DATA_SERVICE)
@@ -52,6 +64,7 @@ final class EditionDescription {
         say.type(subject, Terms.CATALOGUE_DATASET)
                 .text(subject, Terms.IDENTIFIER, dataset.code())
                 .texts(subject, Terms.TITLE, dataset.title())
+                .texts(subject, Terms.DESCRIPTION, dataset.title())
                 .link(
                         subject,
                         Terms.dcat("hasCurrentVersion"),
@@ -63,12 +76,38 @@ final class EditionDescription {
         if (dataset.publisher() != null) {
             var actor = names.thing("actor", dataset.publisher().code());
             say.link(subject, Terms.PUBLISHER, actor)
-                    .type(actor, Terms.FORMAL_ORGANIZATION, Terms.AGENT)
+                    .type(actor, Terms.FORMAL_ORGANIZATION, Terms.AGENT, Terms.FOAF_AGENT)
+                    .texts(actor, Terms.FOAF_NAME, dataset.publisher().name())
                     .text(actor, Terms.NOTATION, dataset.publisher().code())
                     .texts(actor, Terms.PREF_LABEL, dataset.publisher().name());
         }
         dataset.licenses().forEach(license -> license(subject, license));
         dataset.sources().forEach(source -> source(subject, source));
+        for (FileForm form : FileForm.values()) {
+            distribution(subject, published, form);
+        }
+    }
+
+    /** A form in which the newest edition can be downloaded (DCAT-AP 3). */
+    private void distribution(Node dataset, PublishedDataset published, FileForm form) {
+        var edition = published.edition();
+        var subject = say.part("distribution/" + edition.id() + "/" + form.extension());
+        var file = names.page(
+                "/datasets/" + edition.dataset() + "/editions/" + edition.number() + "/data." + form.extension());
+        say.link(dataset, Terms.dcat("distribution"), subject)
+                .type(subject, Terms.DISTRIBUTION)
+                .link(subject, Terms.dcat("accessURL"), file)
+                .link(subject, Terms.dcat("downloadURL"), file)
+                .link(
+                        subject,
+                        Terms.dcat("mediaType"),
+                        Names.uri(MEDIA_TYPES + form.mediaType().split(";", 2)[0]))
+                .link(subject, Terms.FORMAT, Names.uri(FILE_TYPES + form.fileType()))
+                .moment(subject, Terms.ISSUED, edition.publishedAt());
+        published.dataset().licenses().stream()
+                .findFirst()
+                .ifPresent(license ->
+                        say.link(subject, Terms.LICENSE, addressed(license.path(), "license/" + license.name())));
     }
 
     private void license(Node dataset, Dataset.License license) {

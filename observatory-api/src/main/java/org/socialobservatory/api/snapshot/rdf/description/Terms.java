@@ -27,6 +27,7 @@ public final class Terms {
     private static final String OA = "http://www.w3.org/ns/oa#";
     private static final String CITO = "http://purl.org/spar/cito/";
     private static final String DCTERMS = "http://purl.org/dc/terms/";
+    private static final String FOAF = "http://xmlns.com/foaf/0.1/";
     private static final String SCHEMA = "https://schema.org/";
     private static final String ORG = "http://www.w3.org/ns/org#";
     private static final String DISCO = "http://rdf-vocabulary.ddialliance.org/discovery#";
@@ -122,6 +123,9 @@ public final class Terms {
     public static final Node DATA_SERVICE = uri(DCAT, "DataService");
     public static final Node DISTRIBUTION = uri(DCAT, "Distribution");
 
+    public static final Node FOAF_AGENT = uri(FOAF, "Agent");
+    public static final Node FOAF_NAME = uri(FOAF, "name");
+    public static final Node FORMAT = uri(DCTERMS, "format");
     public static final Node TITLE = uri(DCTERMS, "title");
     public static final Node DESCRIPTION = uri(DCTERMS, "description");
     public static final Node IDENTIFIER = uri(DCTERMS, "identifier");
@@ -193,6 +197,7 @@ public final class Terms {
         prefixes.put("oa", OA);
         prefixes.put("cito", CITO);
         prefixes.put("dcterms", DCTERMS);
+        prefixes.put("foaf", FOAF);
         prefixes.put("schema", SCHEMA);
         prefixes.put("org", ORG);
         prefixes.put("spdx", SPDX);

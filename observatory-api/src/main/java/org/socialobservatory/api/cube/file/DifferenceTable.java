@@ -1,10 +1,12 @@
-package org.socialobservatory.api.cube;
+package org.socialobservatory.api.cube.file;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
+import org.socialobservatory.api.cube.CsvLines;
+import org.socialobservatory.api.cube.ObservationRow;
 import org.socialobservatory.api.snapshot.Changes;
 import org.socialobservatory.api.snapshot.PublishedCell;
 import org.socialobservatory.api.snapshot.PublishedDataset;
@@ -21,7 +23,7 @@ final class DifferenceTable {
     private DifferenceTable() {}
 
     /** @param former null before the first edition: then every cell is added */
-    static void write(@Nullable PublishedDataset former, PublishedDataset later, CsvTable table) {
+    static void write(@Nullable PublishedDataset former, PublishedDataset later, CsvLines table) {
         var dimensions = ObservationRow.dimensions(former == null ? List.of(later) : List.of(former, later));
         var names = new ArrayList<>(KEY);
         names.addAll(dimensions);

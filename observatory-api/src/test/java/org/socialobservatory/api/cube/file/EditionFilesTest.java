@@ -1,4 +1,4 @@
-package org.socialobservatory.api.cube;
+package org.socialobservatory.api.cube.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
