@@ -66,7 +66,11 @@ public final class Downloaded {
 
     private Downloaded() {}
 
-    /** @param form one of {@link #FORMS} */
+    /**
+     * Reads a file.
+     *
+     * @param form one of {@link #FORMS}
+     */
     public static Map<String, Map<String, String>> read(String form, byte[] file) {
         try {
             return switch (form) {
@@ -230,7 +234,10 @@ public final class Downloaded {
                 var place = place(Long.parseLong(entry.getKey()), dimensions, codes);
                 var fields = cells.computeIfAbsent(key(place, dimensions), _ -> new TreeMap<>());
                 if (kind.equals("value")) {
-                    put(fields, place.get("measure"), entry.getValue().asString());
+                    put(
+                            fields,
+                            place.getOrDefault("measure", ""),
+                            entry.getValue().asString());
                 } else {
                     put(fields, "status", entry.getValue().asString().split(" ", -1)[0]);
                 }
@@ -255,7 +262,7 @@ public final class Downloaded {
         for (var dimension : dimensions) {
             boolean isBreakdown = !List.of("dataset", "indicator", "area", "period", "measure")
                     .contains(dimension);
-            if (isBreakdown && !place.get(dimension).equals("_T")) {
+            if (isBreakdown && !"_T".equals(place.get(dimension))) {
                 breakdown.put(dimension, place.get(dimension));
             }
         }

@@ -155,7 +155,7 @@ class EditionFilesTest {
                 "/datasets/other/editions/1/data.csv",
                 "/datasets/essai/editions/9/data.csv",
                 "/datasets/essai/editions/01/data.csv",
-                "/datasets/essai/editions/1/data.xlsx",
+                "/datasets/essai/editions/1/data.sav",
                 "/datasets/essai/editions/x/difference.csv")) {
             assertThat(visitor.get(path).status()).as(path).isEqualTo(404);
         }
