@@ -83,6 +83,7 @@ abstract sealed class Engine implements AutoCloseable {
 
         private final Path folder;
         private long triples;
+        private double seconds;
 
         private Tdb2(Path folder, DatasetGraph dataset) {
             super(dataset);
@@ -92,6 +93,7 @@ abstract sealed class Engine implements AutoCloseable {
         static Tdb2 of(View view, Path folder) throws IOException {
             Files.createDirectories(folder);
             var store = new Tdb2(folder, DatabaseMgr.connectDatasetGraph(folder.toString()));
+            long begin = System.nanoTime();
             var loader = LoaderFactory.phasedLoader(store.dataset, (_, _) -> {});
             loader.startBulk();
             var stream = loader.streamRDF();
@@ -100,11 +102,17 @@ abstract sealed class Engine implements AutoCloseable {
             stream.finish();
             loader.finishBulk();
             store.triples = loader.countTriples();
+            store.seconds = (System.nanoTime() - begin) / 1e9;
             return store;
         }
 
         long triples() {
             return triples;
+        }
+
+        /** What loading them took. */
+        double seconds() {
+            return seconds;
         }
 
         long bytes() throws IOException {

@@ -87,6 +87,11 @@ final class CellConstraints {
         return one;
     }
 
+    /** Whether whole runs are wanted, and no cell is asked anything. */
+    boolean areWholeRuns() {
+        return checks.length == 0 && area == ANY && one == ANY && !nothing;
+    }
+
     boolean oneArea() {
         return area != ANY;
     }

@@ -2,12 +2,14 @@ package org.socialobservatory.api.snapshot.rdf;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
+import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.snapshot.Block.Run;
 import org.socialobservatory.api.snapshot.rdf.StarAggregates.Kind;
 
@@ -64,18 +66,40 @@ final class PartialGroups {
                 .anyMatch(each -> of.equals(each.of()) && (each.kind() == Kind.LEAST || each.kind() == Kind.MOST));
     }
 
-    /** Adds that a cell must say all that the star asks of it. */
-    CellConstraints wanted(CellConstraints fixed) {
-        for (var arm : grouping.star().arms()) {
-            var said = cube.column(arm.predicate());
-            if (Var.isVar(arm.object()) && said != null && !said.alwaysSays()) {
-                fixed.where(said::says);
-            }
+    /** @param wanted what the star and its companions ask of a cell; that it says something at all is seen to here */
+    void scan(CellConstraints wanted) {
+        var sometimesSilent = grouping.star().arms().stream()
+                .filter(arm -> Var.isVar(arm.object()))
+                .map(arm -> column(Var.alloc(arm.object())))
+                .filter(column -> !column.alwaysSays())
+                .toList();
+        boolean onlyTheNumber = sometimesSilent.size() == 1
+                && summed.length == 1
+                && sometimesSilent.getFirst() instanceof Column.OfNumber number
+                && summed[0].isOf(number.figures());
+        if (onlyTheNumber && !byArea && !byState && wanted.areWholeRuns()) {
+            scanRuns(wanted.runs());
+        } else {
+            sometimesSilent.forEach(column -> wanted.where(column::says));
+            scanCells(wanted);
         }
-        return fixed;
     }
 
-    void scan(CellConstraints wanted) {
+    /** Run by run, as fast as the numbers can be read. */
+    private void scanRuns(@Nullable BitSet runs) {
+        for (Run run : cube.block().runs()) {
+            if (runs == null || runs.get(run.index())) {
+                evaluation.check();
+                int first = summed[0].first(run.from(), run.to());
+                if (first < run.to()) {
+                    int group = group(first, run);
+                    counts[group] += summed[0].addAll(group, first, run.to());
+                }
+            }
+        }
+    }
+
+    private void scanCells(CellConstraints wanted) {
         var scan = new CellScan(cube.block(), wanted, evaluation);
         int run = -1;
         int group = -1;

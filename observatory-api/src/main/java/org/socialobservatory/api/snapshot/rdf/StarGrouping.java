@@ -162,7 +162,7 @@ record StarGrouping(
                 var matching = star.in(cube, filters, execution);
                 if (matching.possible()) {
                     var partial = new PartialGroups(this, cube, evaluation);
-                    var wanted = partial.wanted(matching.fixed());
+                    var wanted = matching.fixed();
                     if (companions != null) {
                         companions.restrict(this, cube, wanted);
                     }

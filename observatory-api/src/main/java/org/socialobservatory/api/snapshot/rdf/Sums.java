@@ -64,6 +64,31 @@ final class Sums {
         }
     }
 
+    boolean isOf(Figures others) {
+        return figures.equals(others);
+    }
+
+    /** The first cell from one on that has a number, {@code to} where none has. */
+    int first(int from, int to) {
+        int cell = from;
+        while (cell < to && !figures.has(cell)) {
+            cell++;
+        }
+        return cell;
+    }
+
+    /** Adds the numbers of all cells that have one, and counts them. */
+    int addAll(int group, int from, int to) {
+        int count = 0;
+        for (int cell = from; cell < to; cell++) {
+            if (figures.has(cell)) {
+                add(group, cell);
+                count++;
+            }
+        }
+        return count;
+    }
+
     private void add(int group, long number) {
         long sum = digits[group] + number;
         if (((digits[group] ^ sum) & (number ^ sum)) < 0) {
