@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A text in up to three languages, in Unicode NFC, without surrounding blanks of any kind and without characters that
@@ -77,10 +78,14 @@ public record Multilingual(Map<Language, String> texts) {
 
     /** The text in this language, else in French, English or Arabic, in that order; empty where there is none. */
     public Optional<String> in(Language language) {
-        return exactly(language)
-                .or(() -> FALLBACK.stream()
-                        .flatMap(other -> exactly(other).stream())
-                        .findFirst());
+        return nearest(language).flatMap(this::exactly);
+    }
+
+    /** The language of the text that {@link #in} gives. */
+    public Optional<Language> nearest(Language language) {
+        return Stream.concat(Stream.of(language), FALLBACK.stream())
+                .filter(texts::containsKey)
+                .findFirst();
     }
 
     /** The text of a reader's language or its fallback, else the code of the thing. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.snapshot.Snapshot;
+import org.socialobservatory.ontology.Language;
 import org.socialobservatory.ontology.Multilingual;
 import org.socialobservatory.ontology.area.Area;
 import org.socialobservatory.ontology.cube.Breakdown;
@@ -19,33 +20,54 @@ public final class Names {
 
     private static final int LAST = Integer.MAX_VALUE;
 
+    private static final char LEFT_TO_RIGHT = '\u200e';
+
     private final Snapshot snapshot;
     private final Wording wording;
+    private final boolean marking;
     private final Map<String, IndicatorText> indicators = new HashMap<>();
     private final Map<String, Map<String, Integer>> positions = new HashMap<>();
 
-    Names(Snapshot snapshot, Wording wording) {
+    /** @param marking whether a text in another language than the reader's says in which */
+    Names(Snapshot snapshot, Wording wording, boolean marking) {
         this.snapshot = snapshot;
         this.wording = wording;
+        this.marking = marking;
     }
 
     public String of(Multilingual names, String code) {
-        return names.orCode(wording.language(), code);
+        var text = of(names);
+        return text == null ? code : text;
     }
 
     public @Nullable String of(Multilingual text) {
-        return text.in(wording.language()).orElse(null);
+        var language = text.nearest(wording.language());
+        return language.isEmpty() ? null : marked(text.exactly(language.get()).orElseThrow(), language.get());
+    }
+
+    /** An eye that reads numbers needs to know why a word is foreign to it. */
+    private String marked(String text, Language language) {
+        if (!marking || language == wording.language()) {
+            return text;
+        }
+        var mark = text + "\u00a0(" + language.tag() + ")";
+        return wording.language().rightToLeft() && !language.rightToLeft() ? mark + LEFT_TO_RIGHT : mark;
     }
 
     public String area(String code) {
-        return snapshot.territory()
-                .area(code)
-                .map(area -> of(area.names(), code))
-                .orElse(code);
+        return snapshot.territory().area(code).map(this::proper).orElse(code);
+    }
+
+    /** A name of a place is the same in all languages of one script, and marked only in another. */
+    private String proper(Area area) {
+        var language = area.names().nearest(wording.language());
+        boolean sameScript = language.isPresent()
+                && language.get().rightToLeft() == wording.language().rightToLeft();
+        return sameScript ? area.names().exactly(language.get()).orElseThrow() : of(area.names(), area.code());
     }
 
     public Named named(Area area) {
-        return new Named(area.code(), of(area.names(), area.code()));
+        return new Named(area.code(), proper(area));
     }
 
     /** Areas in the order of the alphabet. */

@@ -34,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Pages implements WebMvcConfigurer, HandlerMethodArgumentResolver, HandlerMethodReturnValueHandler {
 
     private static final String PAGE = "page";
+    private static final String HTML = "html";
     private static final String JSON = "json";
     private static final String CSV = "csv";
     private static final Map<String, MediaType> FORMS = forms();
@@ -86,7 +87,7 @@ class Pages implements WebMvcConfigurer, HandlerMethodArgumentResolver, HandlerM
             @Nullable WebDataBinderFactory binders) {
         var asked = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
         requireKnown(asked, Objects.requireNonNull(parameter.getMethod()));
-        return visit(asked);
+        return visit(asked, isToBeRead(asked, Objects.requireNonNull(parameter.getMethod())));
     }
 
     /** A page knows the parameters that its controller takes; one that takes the whole request reads them itself. */
@@ -106,8 +107,16 @@ class Pages implements WebMvcConfigurer, HandlerMethodArgumentResolver, HandlerM
         return given.isEmpty() ? taken.getName() : given;
     }
 
-    private Visit visit(HttpServletRequest request) {
-        return new Visit(snapshots.of(request), new Wording(messages, RequestLanguage.of(request), easternDigits));
+    /** Whether the answer is a page before somebody's eyes, not the same for programs. */
+    private static boolean isToBeRead(HttpServletRequest request, Method page) {
+        var forms = Listing.class.isAssignableFrom(page.getReturnType()) ? LISTING_FORMS : FORMS;
+        return Page.class.isAssignableFrom(page.getReturnType())
+                && Parameters.of(request).format(forms).equals(HTML);
+    }
+
+    private Visit visit(HttpServletRequest request, boolean read) {
+        return new Visit(
+                snapshots.of(request), new Wording(messages, RequestLanguage.of(request), easternDigits), read);
     }
 
     @Override
@@ -137,7 +146,7 @@ class Pages implements WebMvcConfigurer, HandlerMethodArgumentResolver, HandlerM
 
     private static Map<String, MediaType> forms() {
         var forms = new LinkedHashMap<String, MediaType>();
-        forms.put("html", MediaType.TEXT_HTML);
+        forms.put(HTML, MediaType.TEXT_HTML);
         forms.put(JSON, MediaType.APPLICATION_JSON);
         return Collections.unmodifiableMap(forms);
     }

@@ -13,24 +13,27 @@ public final class Visit implements PageReader {
 
     private final Snapshot snapshot;
     private final Wording wording;
+    private final boolean marking;
     private final Names names;
     private final Figures figures;
 
-    Visit(Snapshot snapshot, Wording wording) {
+    /** @param marking whether a text in another language than the reader's says in which: to eyes, not to programs */
+    Visit(Snapshot snapshot, Wording wording, boolean marking) {
         this.snapshot = snapshot;
         this.wording = wording;
-        this.names = new Names(snapshot, wording);
+        this.marking = marking;
+        this.names = new Names(snapshot, wording, marking);
         this.figures = new Figures(snapshot, names, wording);
     }
 
     /** The same page before a reader of another language. */
     public Visit in(Language language) {
-        return new Visit(snapshot, wording.in(language));
+        return new Visit(snapshot, wording.in(language), marking);
     }
 
     /** The same reader before other editions. */
     public Visit before(Snapshot other) {
-        return new Visit(other, wording);
+        return new Visit(other, wording, marking);
     }
 
     public Snapshot snapshot() {

@@ -9,7 +9,7 @@ public final class Readers {
     private Readers() {}
 
     public static Visit of(Snapshot snapshot, Language language) {
-        return new Visit(snapshot, new Wording(new Messages(), language, false));
+        return new Visit(snapshot, new Wording(new Messages(), language, false), false);
     }
 
     /** What a message says. */

@@ -64,6 +64,25 @@ class SheetTest {
         assertThat(visitor.get("/areas/q9/" + door).status()).isEqualTo(404);
     }
 
+    /** The third quarter has a French name alone, with a sign of markup in it. */
+    @Test
+    void aSheetInALanguageWithoutTheLabelShowsTheOneThereIsAndSaysInWhichLanguage() throws IOException {
+        var page = visitor.get("/areas/q3/sheet?lang=ar", "Accept", "text/html").body();
+        assertThat(page).contains("L’Étang &lt;script&gt;\u00a0(fr)").doesNotContain("L’Étang <script>");
+        assertThat(visitor.get("/areas/q3/sheet?lang=ar&f=json")
+                        .json()
+                        .at("/sides/0/name")
+                        .asString())
+                .isEqualTo("L’Étang <script>");
+        assertThat(visitor.get("/areas/q3/sheet?lang=en", "Accept", "text/html").body())
+                .doesNotContain("L’Étang &lt;script&gt;\u00a0(fr)");
+        try (var document = Loader.loadPDF(visitor.bytes("/areas/q3/sheet.pdf?lang=ar"))) {
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("ar");
+            assertThat(new PDFTextStripper().getText(document).replace('\u00a0', ' '))
+                    .contains("L’Étang <script>", "(fr)");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"a4, fr, 2, fr", "a4, ar, 2, ar", "a4, fr-ar, 2, fr", "a3, en, 1, en"})
     void isSetWithoutABrowserToo(String paper, String languages, int pages, String language) throws IOException {
