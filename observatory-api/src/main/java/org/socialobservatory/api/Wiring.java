@@ -2,6 +2,7 @@ package org.socialobservatory.api;
 
 import java.util.List;
 import org.apache.jena.sys.JenaSystem;
+import org.socialobservatory.api.ogc.TilePyramid;
 import org.socialobservatory.api.snapshot.PreferredDataset;
 import org.socialobservatory.api.snapshot.Snapshots;
 import org.socialobservatory.api.snapshot.rdf.RdfView;
@@ -37,14 +38,20 @@ class Wiring {
         var preferred = Binder.get(settings)
                 .bind("observatory.preferred-datasets", Bindable.listOf(PreferredDataset.class))
                 .orElse(List.of());
-        var snapshots = new Snapshots(warehouse, iris, vocabulary, preferred, RdfView::of);
+        var snapshots = new Snapshots(warehouse, iris, vocabulary, preferred, snapshot -> {
+            RdfView.of(snapshot);
+            Thread.ofPlatform().daemon().name("tiles").start(() -> TilePyramid.prepare(snapshot));
+        });
         snapshots.start();
         return snapshots;
     }
 
-    /** Makes the view of the first snapshot while the first readers look at pages; who asks before waits for it. */
+    /** Makes the view and the tiles of the first snapshot while the first readers look at pages; who asks before waits for it. */
     @Bean
     ApplicationListener<ApplicationReadyEvent> view(Snapshots snapshots) {
-        return _ -> Thread.ofPlatform().daemon().name("first-view").start(() -> RdfView.of(snapshots.current()));
+        return _ -> Thread.ofPlatform().daemon().name("first-view").start(() -> {
+            RdfView.of(snapshots.current());
+            TilePyramid.prepare(snapshots.current());
+        });
     }
 }

@@ -54,6 +54,9 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--maps", description = "Measures the map explorer alone, on an invented land.")
     private boolean maps;
 
+    @Option(names = "--ogc", description = "Measures features and tiles alone, on an invented land.")
+    private boolean ogc;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -63,7 +66,7 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         var census = reference.resolve("maroc-rgph2024").toAbsolutePath().normalize();
-        if (!maps && !Files.isDirectory(census)) {
+        if (!maps && !ogc && !Files.isDirectory(census)) {
             spec.commandLine().getErr().println("There is no census to measure on: " + census + " (see --reference)");
             return 3;
         }
@@ -73,10 +76,15 @@ public final class BenchCommand implements Callable<Integer> {
             if (peer) {
                 besidePeers(census, work, out);
             } else {
-                if (!maps) {
+                if (!maps && !ogc) {
                     measure(census, work, out);
                 }
-                new Maps(work, measurement -> report(measurement, out)).measure();
+                if (!ogc) {
+                    new Maps(work, measurement -> report(measurement, out)).measure();
+                }
+                if (!maps) {
+                    new Features(work, measurement -> report(measurement, out)).measure();
+                }
             }
         } finally {
             remove(work);

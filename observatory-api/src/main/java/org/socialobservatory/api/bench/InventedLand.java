@@ -57,6 +57,11 @@ public final class InventedLand {
 
     /** A data package of the land. */
     static void write(Path folder, int quarters, long seed) throws IOException {
+        write(folder, quarters, seed, BENDS);
+    }
+
+    /** @param bends into how many parts each edge is bent; more make more detailed outlines */
+    static void write(Path folder, int quarters, long seed, int bends) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("datapackage.yaml"), DESCRIPTION);
         Files.writeString(folder.resolve("land.csv"), "code,name\nland,Land\n");
@@ -64,7 +69,7 @@ public final class InventedLand {
         INDICATORS.forEach(indicator ->
                 shares.append(indicator).append(',').append(indicator).append('\n'));
         Files.writeString(folder.resolve("shares.csv"), shares);
-        var outlines = outlines(quarters, seed);
+        var outlines = outlines(quarters, seed, bends);
         var random = new Random(seed);
         try (var shapes = Files.newBufferedWriter(folder.resolve("quarters.geojson"));
                 var figures = Files.newBufferedWriter(folder.resolve("figures.csv"))) {
@@ -95,6 +100,10 @@ public final class InventedLand {
 
     /** The outlines of quarters that leave no gap between them. */
     public static List<Geometry> outlines(int quarters, long seed) {
+        return outlines(quarters, seed, BENDS);
+    }
+
+    private static List<Geometry> outlines(int quarters, long seed, int bends) {
         var random = new Random(seed);
         var sites = new ArrayList<Coordinate>();
         for (int i = 0; i < quarters; i++) {
@@ -108,38 +117,38 @@ public final class InventedLand {
         var cells = diagram.getDiagram(FACTORY);
         var outlines = new ArrayList<Geometry>();
         for (int i = 0; i < cells.getNumGeometries(); i++) {
-            outlines.add(bent((Polygon) cells.getGeometryN(i)));
+            outlines.add(bent((Polygon) cells.getGeometryN(i), bends));
         }
         return outlines;
     }
 
-    private static Geometry bent(Polygon cell) {
+    private static Geometry bent(Polygon cell, int bends) {
         var corners = cell.getExteriorRing().getCoordinates();
         var ring = new ArrayList<Coordinate>();
         for (int i = 0; i + 1 < corners.length; i++) {
-            ring.addAll(bent(corners[i], corners[i + 1]));
+            ring.addAll(bent(corners[i], corners[i + 1], bends));
         }
         ring.add(ring.getFirst().copy());
         return FACTORY.createPolygon(ring.toArray(Coordinate[]::new)).norm();
     }
 
     /** An edge without its last corner; the same points whichever neighbour asks. */
-    private static List<Coordinate> bent(Coordinate from, Coordinate to) {
+    private static List<Coordinate> bent(Coordinate from, Coordinate to, int bends) {
         boolean forward = from.compareTo(to) < 0;
         var first = forward ? from : to;
         var last = forward ? to : from;
         var random = new Random(Arrays.hashCode(new double[] {first.x, first.y, last.x, last.y}));
         var points = new ArrayList<Coordinate>();
         points.add(first);
-        for (int i = 1; i < BENDS; i++) {
-            double share = (double) i / BENDS;
-            double aside = (random.nextDouble() - 0.5) * 2 * BEND;
+        for (int i = 1; i < bends; i++) {
+            double share = (double) i / bends;
+            double aside = (random.nextDouble() - 0.5) * 2 * BEND * BENDS / bends;
             double dx = last.x - first.x;
             double dy = last.y - first.y;
             points.add(new Coordinate(first.x + share * dx - aside * dy, first.y + share * dy + aside * dx));
         }
         points.add(last);
         var way = forward ? points : points.reversed();
-        return way.subList(0, BENDS);
+        return way.subList(0, bends);
     }
 }

@@ -16,8 +16,8 @@ final class RawQuery {
     /** A longer one of our doors is nobody's question; SPARQL has its own reader. */
     private static final int LONGEST = 8_000;
 
-    /** A question in SPARQL is written in lines. */
-    private static final Set<String> WITH_LINES = Set.of("query");
+    /** A question in SPARQL and a filter are written in lines. */
+    private static final Set<String> WITH_LINES = Set.of("query", "filter");
 
     private RawQuery() {}
 

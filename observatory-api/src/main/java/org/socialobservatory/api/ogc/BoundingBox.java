@@ -7,6 +7,8 @@ import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.socialobservatory.api.http.Parameters;
 import org.socialobservatory.api.problem.ApiProblem.BadParameter;
 import org.socialobservatory.api.problem.ProblemRule;
@@ -16,7 +18,7 @@ import org.socialobservatory.api.problem.ProblemRule;
  *
  * @param parts in longitude and latitude; two where the box spans the antimeridian
  */
-record BoundingBox(List<Geometry> parts) {
+record BoundingBox(List<PreparedGeometry> parts) {
 
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
     /** A straight edge of one system is bent in another: it is followed in this many steps. */
@@ -41,7 +43,9 @@ record BoundingBox(List<Geometry> parts) {
             throw refused(parameters);
         }
         try {
-            return new BoundingBox(around ? halves(crs, box) : List.of(stored(crs, box)));
+            var parts = around ? halves(crs, box) : List.of(stored(crs, box));
+            return new BoundingBox(
+                    parts.stream().map(PreparedGeometryFactory::prepare).toList());
         } catch (IllegalArgumentException outside) {
             throw refused(parameters);
         }
@@ -85,9 +89,19 @@ record BoundingBox(List<Geometry> parts) {
                 : crs.stored(Densifier.densify(rectangle, longest / STEPS));
     }
 
-    boolean meets(Geometry geometry) {
+    /** Boxes in longitude and latitude outside of which nothing meets this one. */
+    List<Envelope> around() {
         return parts.stream()
-                .anyMatch(part -> part.getEnvelopeInternal().intersects(geometry.getEnvelopeInternal())
-                        && part.intersects(geometry));
+                .map(part -> part.getGeometry().getEnvelopeInternal())
+                .toList();
+    }
+
+    boolean meets(Geometry geometry) {
+        var box = geometry.getEnvelopeInternal();
+        return parts.stream().anyMatch(part -> {
+            var limits = part.getGeometry().getEnvelopeInternal();
+            boolean inside = part.getGeometry().isRectangle() && limits.contains(box);
+            return inside || (limits.intersects(box) && part.intersects(geometry));
+        });
     }
 }

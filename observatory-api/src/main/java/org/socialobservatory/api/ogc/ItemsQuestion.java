@@ -1,71 +1,106 @@
 package org.socialobservatory.api.ogc;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.http.Choice;
 import org.socialobservatory.api.http.Parameters;
+import org.socialobservatory.api.ogc.cql2.Filter;
+import org.socialobservatory.api.ogc.cql2.FilterLanguage;
 import org.socialobservatory.api.problem.ApiProblem.BadParameter;
 import org.socialobservatory.api.problem.ProblemRule;
 import org.socialobservatory.api.snapshot.Snapshot;
 import org.socialobservatory.ontology.cube.Breakdown;
-import org.socialobservatory.ontology.indicator.Indicator;
 
 /**
- * Which features of a collection a reader wants, and how.
+ * Which features of a collection a reader wants, how, and in which order.
  *
  * @param box null for the whole world
- * @param figures those that are properties of areas
+ * @param time null for all times
+ * @param filter null for all
+ * @param fields the properties that are told
  */
-record ItemsQuestion(@Nullable BoundingBox box, Crs crs, AreaFigures figures) {
+record ItemsQuestion(
+        @Nullable BoundingBox box,
+        @Nullable Time time,
+        @Nullable Filter<Layer.Feature> filter,
+        SortOrder order,
+        Crs crs,
+        List<Field> fields) {
 
     /** Parameters of one feature. */
-    private static final List<String> OF_ONE = List.of("crs");
+    private static final List<String> OF_ONE = List.of("crs", "properties");
 
-    private static final List<String> OF_ALL =
-            List.of("crs", "bbox", "bbox-crs", "datetime", "limit", "offset", "cursor");
-    private static final List<String> OF_AREAS = List.of("properties", "period");
-
-    /** Properties that areas always have. */
-    static final List<String> BASE = List.of("iri", "code", "name_fr", "name_ar", "name_en", "level", "within");
+    private static final List<String> OF_ALL = List.of(
+            "crs",
+            "properties",
+            "bbox",
+            "bbox-crs",
+            "datetime",
+            "filter",
+            "filter-lang",
+            "filter-crs",
+            "sortby",
+            "limit",
+            "offset",
+            "cursor");
 
     static ItemsQuestion ofAll(Parameters parameters, Snapshot snapshot, Layer layer) {
-        var figures = figures(parameters, snapshot, layer, OF_ALL);
-        requireTime(parameters);
-        return new ItemsQuestion(BoundingBox.read(parameters), crs(parameters), figures);
+        var fields = fields(parameters, snapshot, layer, OF_ALL);
+        return new ItemsQuestion(
+                BoundingBox.read(parameters),
+                Time.read(parameters),
+                filter(parameters, fields),
+                SortOrder.read(parameters, fields),
+                crs(parameters),
+                told(parameters, fields));
     }
 
     static ItemsQuestion ofOne(Parameters parameters, Snapshot snapshot, Layer layer) {
-        return new ItemsQuestion(null, crs(parameters), figures(parameters, snapshot, layer, OF_ONE));
+        var fields = fields(parameters, snapshot, layer, OF_ONE);
+        return new ItemsQuestion(null, null, null, SortOrder.NONE, crs(parameters), told(parameters, fields));
+    }
+
+    /** The properties that there are for what is said of figures in a request. */
+    static Fields fields(Parameters parameters, Snapshot snapshot, Layer layer, List<String> names) {
+        return switch (layer) {
+            case Layer.Places _, Layer.Rooms _ -> {
+                parameters.only(names);
+                yield Fields.of(snapshot, layer, null);
+            }
+            case Layer.Areas _ -> {
+                var known = new ArrayList<>(names);
+                known.add("period");
+                var choice = new Choice(parameters, snapshot, known);
+                yield Fields.of(
+                        snapshot, layer, new Fields.Wanted(choice.datasets(), breakdown(choice), period(choice)));
+            }
+        };
+    }
+
+    private static List<Field> told(Parameters parameters, Fields fields) {
+        return parameters.has("properties") ? fields.chosen(parameters.many("properties")) : fields.usual();
+    }
+
+    private static @Nullable Filter<Layer.Feature> filter(Parameters parameters, Fields fields) {
+        var language = parameters
+                .choice("filter-lang", FilterLanguage.codes())
+                .flatMap(FilterLanguage::of)
+                .orElse(FilterLanguage.CQL2_TEXT);
+        var crs = parameters
+                .one("filter-crs")
+                .map(name -> BoundingBox.crs("filter-crs", name))
+                .orElse(Crs.CRS84);
+        return parameters
+                .one("filter")
+                .map(text -> Filter.of(language.read(text), fields.queryables(), crs::stored, crs.hasLatitudeFirst()))
+                .orElse(null);
     }
 
     private static Crs crs(Parameters parameters) {
         return parameters.one("crs").map(name -> BoundingBox.crs("crs", name)).orElse(Crs.CRS84);
-    }
-
-    private static AreaFigures figures(Parameters parameters, Snapshot snapshot, Layer layer, List<String> names) {
-        return switch (layer) {
-            case Layer.Places _, Layer.Rooms _ -> {
-                parameters.only(names);
-                yield AreaFigures.none();
-            }
-            case Layer.Areas areas -> {
-                var known = new ArrayList<>(names);
-                known.addAll(OF_AREAS);
-                var choice = new Choice(parameters, snapshot, known);
-                var wanted = new AreaFigures.Wanted(choice.datasets(), breakdown(choice), period(choice));
-                yield parameters.has("properties")
-                        ? AreaFigures.of(snapshot, areas.level(), asked(parameters, snapshot), wanted)
-                        : AreaFigures.headlines(snapshot, areas.level(), wanted);
-            }
-        };
     }
 
     private static Breakdown breakdown(Choice choice) {
@@ -90,63 +125,28 @@ record ItemsQuestion(@Nullable BoundingBox box, Crs crs, AreaFigures figures) {
         return values.iterator().next();
     }
 
-    /** Indicators by their codes or by the names of their properties. */
-    private static Set<String> asked(Parameters parameters, Snapshot snapshot) {
-        var codes = new LinkedHashSet<String>();
-        for (String name : parameters.many("properties")) {
-            if (!BASE.contains(name)) {
-                codes.add(snapshot.catalogue().indicators().stream()
-                        .map(Indicator::code)
-                        .filter(code ->
-                                code.equals(name) || PropertyNames.of(code).equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> BadParameter.unknown(
-                                ProblemRule.UNKNOWN_INDICATOR,
-                                "properties",
-                                name,
-                                snapshot.catalogue().indicators().stream()
-                                        .map(Indicator::code)
-                                        .toList())));
+    /** The features that are wanted, in the order that is wanted. */
+    List<Layer.Feature> answer(Snapshot snapshot, Layer layer) {
+        var wanted = new ArrayList<Layer.Feature>();
+        for (var feature : candidates(snapshot, layer)) {
+            if (isMet(feature) && (time == null || time.takes(feature)) && (filter == null || filter.takes(feature))) {
+                wanted.add(feature);
             }
         }
-        return codes;
+        return order.sorted(wanted);
     }
 
-    /**
-     * An instant or an interval, open at either end. Lasting areas and places are not bound to a time, so that each
-     * matches every time (OGC 17-069r4 §7.15.4, C).
-     */
-    private static void requireTime(Parameters parameters) {
-        var text = parameters.one("datetime");
-        if (text.isEmpty()) {
-            return;
+    private List<? extends Layer.Feature> candidates(Snapshot snapshot, Layer layer) {
+        var bounds = filter == null ? null : filter.bounds();
+        if (bounds != null) {
+            return LayerIndex.of(snapshot, layer).near(List.of(bounds), false);
         }
-        var ends = text.get().split("/", -1);
-        var from = instant(parameters, ends[0], ends.length == 2);
-        var to = ends.length == 2 ? instant(parameters, ends[1], true) : from;
-        if (ends.length > 2 || (from == null && to == null) || (from != null && to != null && from.isAfter(to))) {
-            throw refused(parameters);
-        }
+        return box == null ? layer.features() : LayerIndex.of(snapshot, layer).near(box.around(), true);
     }
 
-    private static @Nullable OffsetDateTime instant(Parameters parameters, String text, boolean mayBeOpen) {
-        if (mayBeOpen && (text.isEmpty() || text.equals(".."))) {
-            return null;
-        }
-        try {
-            return text.length() == 10
-                    ? LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC)
-                    : OffsetDateTime.parse(text);
-        } catch (DateTimeException malformed) {
-            throw refused(parameters);
-        }
-    }
-
-    private static BadParameter refused(Parameters parameters) {
-        return new BadParameter(
-                ProblemRule.MALFORMED_VALUE,
-                "datetime",
-                parameters.one("datetime").orElse(""),
-                List.of());
+    /** A feature without geometry lies in every box (OGC 17-069r4 §7.15.3, C). */
+    private boolean isMet(Layer.Feature feature) {
+        var geometry = feature.geometry();
+        return box == null || geometry == null || box.meets(geometry);
     }
 }

@@ -46,7 +46,7 @@ class OgcController {
         this.runs = runs;
     }
 
-    private static Map<String, MediaType> forms(String... namesAndTypes) {
+    static Map<String, MediaType> forms(String... namesAndTypes) {
         var forms = new LinkedHashMap<String, MediaType>();
         for (int i = 0; i < namesAndTypes.length; i += 2) {
             forms.put(namesAndTypes[i], MediaType.parseMediaType(namesAndTypes[i + 1]));
@@ -112,18 +112,24 @@ class OgcController {
         var question = ItemsQuestion.ofAll(parameters, snapshot, layer);
         var form = parameters.format(FEATURES);
         int limit = parameters.limit(USUAL_LIMIT, LARGEST_LIMIT);
-        var matched = layer.features().stream()
-                .filter(feature -> matches(feature, question))
-                .toList();
+        var matched = question.answer(snapshot, layer);
         int from = from(resumed, parameters, matched.size());
         int to = Math.min(matched.size(), from + limit);
         var documents = documents(snapshot, request);
         var links = links(request, documents.title(layer));
+        var pages = new LinkedHashMap<String, Integer>();
         if (to < matched.size()) {
-            var next = Links.with(request, Map.of("cursor", runs.cursor(snapshot, Integer.toString(to)), "offset", ""));
-            links.add(OgcDocuments.link(next, "next", OgcDocuments.GEO_JSON, documents.title(layer)));
-            response.addHeader(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
+            pages.put("next", to);
         }
+        if (from > 0) {
+            pages.put("prev", Math.max(0, from - limit));
+        }
+        pages.forEach((rel, position) -> {
+            var cursor = runs.cursor(snapshot, Integer.toString(position));
+            var page = Links.with(request, Map.of("cursor", cursor, "offset", ""));
+            links.add(OgcDocuments.link(page, rel, OgcDocuments.GEO_JSON, documents.title(layer)));
+            response.addHeader(HttpHeaders.LINK, "<" + page + ">; rel=\"" + rel + "\"");
+        });
         links.add(OgcDocuments.link(
                 root(request) + "/collections/" + layer.id(), "collection", OgcDocuments.JSON, documents.title(layer)));
         var page = matched.subList(from, to);
@@ -178,12 +184,6 @@ class OgcController {
         return answered(document, title, form, response);
     }
 
-    /** A feature without geometry matches every box (OGC 17-069r4 §7.15.3, C). */
-    private static boolean matches(Layer.Feature feature, ItemsQuestion question) {
-        var geometry = feature.geometry();
-        return question.box() == null || geometry == null || question.box().meets(geometry);
-    }
-
     private static int from(PagingRuns.@Nullable Resumed resumed, Parameters parameters, int matched) {
         int from = parameters.whole("offset").orElse(0);
         if (resumed != null) {
@@ -233,11 +233,21 @@ class OgcController {
     static @Nullable ModelAndView answered(
             Map<String, @Nullable Object> document, String title, String form, HttpServletResponse response)
             throws IOException {
+        boolean features = document.containsKey("features") || document.containsKey("geometry");
+        return answered(document, title, form, features ? OgcDocuments.GEO_JSON : OgcDocuments.JSON, response);
+    }
+
+    static @Nullable ModelAndView answered(
+            Map<String, @Nullable Object> document,
+            String title,
+            String form,
+            String type,
+            HttpServletResponse response)
+            throws IOException {
         if (form.equals("html")) {
             return new ModelAndView("ogc", Map.of("title", title, "nodes", Node.of(document)));
         }
-        boolean features = document.containsKey("features") || document.containsKey("geometry");
-        response.setContentType(features ? OgcDocuments.GEO_JSON : OgcDocuments.JSON);
+        response.setContentType(type);
         JsonTree.write(document, response.getOutputStream());
         return null;
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.snapshot.Snapshot;
-import org.socialobservatory.ontology.Iris;
 import org.socialobservatory.ontology.Language;
 import org.socialobservatory.ontology.Multilingual;
 
@@ -25,6 +24,26 @@ final class OgcDocuments {
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
             "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs",
+            "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables",
+            "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/filter",
+            "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/features-filter",
+            "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/schemas",
+            "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/core-roles-features",
+            "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/returnables-and-receivables",
+            "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/queryables",
+            "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/sortables",
+            "http://www.opengis.net/spec/cql2/1.0/conf/cql2-text",
+            "http://www.opengis.net/spec/cql2/1.0/conf/cql2-json",
+            "http://www.opengis.net/spec/cql2/1.0/conf/basic-cql2",
+            "http://www.opengis.net/spec/cql2/1.0/conf/advanced-comparison-operators",
+            "http://www.opengis.net/spec/cql2/1.0/conf/case-insensitive-comparison",
+            "http://www.opengis.net/spec/cql2/1.0/conf/accent-insensitive-comparison",
+            "http://www.opengis.net/spec/cql2/1.0/conf/basic-spatial-functions",
+            "http://www.opengis.net/spec/cql2/1.0/conf/basic-spatial-functions-plus",
+            "http://www.opengis.net/spec/cql2/1.0/conf/spatial-functions",
+            "http://www.opengis.net/spec/cql2/1.0/conf/temporal-functions",
+            "http://www.opengis.net/spec/cql2/1.0/conf/arithmetic",
+            "http://www.opengis.net/spec/cql2/1.0/conf/property-property",
             "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core",
             "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset",
             "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list",
@@ -76,6 +95,11 @@ final class OgcDocuments {
         return members("href", href, "rel", rel, "type", type, "title", title);
     }
 
+    /** An address below the landing page. */
+    String address(String path) {
+        return root + path;
+    }
+
     /** A link to another address below the landing page. */
     Map<String, @Nullable Object> to(String path, String rel, String type, String title) {
         return link(root + path, rel, type, title);
@@ -122,25 +146,52 @@ final class OgcDocuments {
         var links = selves(path, title);
         links.add(link(root + path + "/items?f=json", "items", GEO_JSON, said(ITEMS)));
         links.add(link(root + path + "/items?f=html", "items", HTML, said(ITEMS)));
+        for (var purpose : SchemaDocuments.Purpose.values()) {
+            links.add(to(path + "/" + purpose.path(), purpose.rel(), SchemaDocuments.TYPE, said(purpose.title())));
+        }
+        if (layer instanceof Layer.Areas) {
+            links.add(
+                    to(Styles.path(layer), "http://www.opengis.net/def/rel/ogc/1.0/styles", JSON, said(Styles.TITLE)));
+        }
         links.add(to(TileSets.path(layer), TileSets.VECTOR_TILE_SETS, JSON, said(TileSets.TITLE)));
         var collection = members("id", layer.id(), "title", title, "description", description(layer), "links", links);
-        var extent = layer.extent();
-        if (extent != null) {
-            collection.put(
-                    "extent",
-                    members(
-                            "spatial",
-                            members(
-                                    "bbox",
-                                    List.of(List.of(
-                                            extent.getMinX(), extent.getMinY(), extent.getMaxX(), extent.getMaxY())),
-                                    "crs",
-                                    Crs.CRS84.uri())));
+        var extent = extent(layer);
+        if (!extent.isEmpty()) {
+            collection.put("extent", extent);
         }
         collection.put("itemType", "feature");
         collection.put("crs", Crs.uris());
         collection.put("storageCrs", Crs.CRS84.uri());
         return collection;
+    }
+
+    /** Where and, for what has its day, when the features are. */
+    private static Map<String, @Nullable Object> extent(Layer layer) {
+        var extent = members();
+        var box = layer.extent();
+        if (box != null) {
+            extent.put(
+                    "spatial",
+                    members(
+                            "bbox",
+                            List.of(List.of(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY())),
+                            "crs",
+                            Crs.CRS84.uri()));
+        }
+        if (layer instanceof Layer.Rooms rooms) {
+            var days = rooms.features().stream()
+                    .map(feature -> feature.held().meeting().date())
+                    .sorted()
+                    .toList();
+            extent.put(
+                    "temporal",
+                    members(
+                            "interval",
+                            List.of(List.of(days.getFirst() + "T00:00:00Z", days.getLast() + "T23:59:59Z")),
+                            "trs",
+                            "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian"));
+        }
+        return extent;
     }
 
     String title(Layer layer) {
@@ -153,7 +204,7 @@ final class OgcDocuments {
     }
 
     /** What must be said of the data; what is invented says so here too. */
-    private String description(Layer layer) {
+    String description(Layer layer) {
         var sentences = new ArrayList<String>();
         sentences.add(said(DESCRIPTION));
         var invented = snapshot.datasets().values().stream()
@@ -183,47 +234,10 @@ final class OgcDocuments {
                 properties(feature, question));
     }
 
-    private Map<String, @Nullable Object> properties(Layer.Feature feature, ItemsQuestion question) {
-        var properties = members(
-                "iri",
-                iri(feature, snapshot.iris()),
-                "code",
-                feature.id(),
-                "name_fr",
-                feature.names().exactly(Language.FR).orElse(null),
-                "name_ar",
-                feature.names().exactly(Language.AR).orElse(null),
-                "name_en",
-                feature.names().exactly(Language.EN).orElse(null));
-        switch (feature) {
-            case Layer.AreaFeature area -> {
-                properties.put("level", area.area().level());
-                properties.put("within", area.area().within());
-                question.figures().addTo(properties, feature.id());
-            }
-            case Layer.PlaceFeature place -> {
-                properties.put("kind", place.place().kind());
-                properties.put("within", place.place().within());
-                place.place().properties().forEach(properties::putIfAbsent);
-            }
-            case Layer.MeetingFeature one -> {
-                var meeting = one.held().meeting();
-                properties.put("area", meeting.area());
-                properties.put("date", meeting.date().toString());
-                properties.put("persons", meeting.attendance().isEmpty() ? null : meeting.persons());
-                properties.put("decisions", meeting.decisions().size());
-                meeting.properties().forEach(properties::putIfAbsent);
-            }
-        }
+    private static Map<String, @Nullable Object> properties(Layer.Feature feature, ItemsQuestion question) {
+        var properties = members();
+        question.fields().forEach(field -> properties.put(field.name(), field.of(feature)));
         return properties;
-    }
-
-    private static String iri(Layer.Feature feature, Iris iris) {
-        return switch (feature) {
-            case Layer.AreaFeature area -> iris.area(area.id());
-            case Layer.PlaceFeature place -> iris.thing("place", place.id());
-            case Layer.MeetingFeature meeting -> iris.thing("meeting", meeting.id());
-        };
     }
 
     String said(Multilingual text) {

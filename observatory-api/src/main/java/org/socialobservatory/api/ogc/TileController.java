@@ -1,18 +1,13 @@
 package org.socialobservatory.api.ogc;
 
 import io.github.sebasbaumh.mapbox.vectortile.VectorTile;
-import io.github.sebasbaumh.mapbox.vectortile.adapt.jts.JtsAdapter;
-import io.github.sebasbaumh.mapbox.vectortile.build.MvtLayerParams;
 import io.github.sebasbaumh.mapbox.vectortile.build.MvtLayerProps;
-import io.github.sebasbaumh.mapbox.vectortile.util.MvtUtil;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.socialobservatory.api.choropleth.Choropleth;
 import org.socialobservatory.api.choropleth.Choropleth.Shade;
 import org.socialobservatory.api.choropleth.MapQuestion;
@@ -37,15 +32,12 @@ import org.springframework.web.bind.annotation.RestController;
 class TileController {
 
     static final MediaType MVT = MediaType.valueOf("application/vnd.mapbox-vector-tile");
-    private static final int EXTENT = MvtLayerParams.DEFAULT.getExtent();
-    /** Units of a tile by which shapes reach over its edge, so that lines along it are not seen. */
-    private static final int BUFFER = 64;
-
-    private static final GeometryFactory FACTORY = new GeometryFactory();
     private static final Map<String, MediaType> FORMS = Map.of("mvt", MVT);
 
     /** The figures of the last maps by their query: many tiles of one map are asked for at once. */
     private static final PerSnapshot<LatestMaps> FIGURES = new PerSnapshot<>(_ -> new LatestMaps());
+
+    private static final PerSnapshot<LatestTiles> TILES = new PerSnapshot<>(_ -> new LatestTiles());
 
     @GetMapping("/ogc/collections/{collection}/tiles/WebMercatorQuad/{z}/{y}/{x}")
     ResponseEntity<byte[]> tile(
@@ -66,7 +58,8 @@ class TileController {
         var tile = tile(z, y, x, request);
         parameters.format(FORMS);
         var figures = figures(layer, parameters, snapshot, request.getQueryString());
-        var bytes = encoded(layer, tile, figures, snapshot);
+        var bytes = TILES.of(snapshot)
+                .get(layer.id() + tile + request.getQueryString(), () -> encoded(layer, tile, figures, snapshot));
         return bytes.length == 0
                 ? ResponseEntity.noContent().build()
                 : ResponseEntity.ok().contentType(MVT).body(bytes);
@@ -99,26 +92,11 @@ class TileController {
     }
 
     private static byte[] encoded(Layer layer, Tile tile, @Nullable Map<String, Shade> figures, Snapshot snapshot) {
-        var box = tile.box();
-        var clip = new Envelope(box);
-        clip.expandBy(box.getWidth() * BUFFER / EXTENT);
-        var shapes = TilePyramid.of(snapshot, layer).within(clip, tile.z());
-        var builder = MvtUtil.newLayerBuilder(layer.id(), MvtLayerParams.DEFAULT);
-        var properties = new MvtLayerProps();
-        for (var shape : shapes) {
-            var drawn =
-                    JtsAdapter.createTileGeom(shape.geometry(), box, clip, FACTORY, MvtLayerParams.DEFAULT, _ -> true);
-            JtsAdapter.addFeatures(builder, drawn, properties, (data, all, said) -> {
-                if (data instanceof Layer.Feature feature) {
-                    say(said, all, feature, figures);
-                }
-            });
+        var writer = new TileWriter(layer.id(), tile);
+        for (var shape : TilePyramid.of(snapshot, layer).within(writer.shown(), tile.z())) {
+            writer.add(shape, (feature, said, all) -> say(said, all, feature, figures));
         }
-        if (builder.getFeaturesCount() == 0) {
-            return new byte[0];
-        }
-        MvtUtil.writeProps(builder, properties);
-        return VectorTile.Tile.newBuilder().addLayers(builder).build().toByteArray();
+        return writer.bytes();
     }
 
     private static void say(

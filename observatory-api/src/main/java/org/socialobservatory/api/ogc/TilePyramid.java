@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.coverage.CoverageSimplifier;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -16,12 +18,14 @@ import org.socialobservatory.api.snapshot.Snapshot;
  * The shapes of a layer as far as they can be told apart at each zoom. An edge that two areas share is simplified once,
  * so that no gap opens between them (Visvalingam and Whyatt 1993, on the coverage). Made when first asked for.
  */
-final class TilePyramid {
+public final class TilePyramid {
 
     /** Zooms that share their shapes. */
     private static final int ZOOMS = 2;
     /** In dots of a tile: less than an eye sees. */
     private static final double TOLERANCE = 0.6;
+
+    private static final int FINEST = TileGrid.DEEPEST / ZOOMS;
 
     private static final PerSnapshot<Map<String, TilePyramid>> PYRAMIDS =
             new PerSnapshot<>(_ -> new ConcurrentHashMap<>());
@@ -29,8 +33,24 @@ final class TilePyramid {
     /** A shape in metres of the projection. */
     record Shape(Layer.Feature feature, Geometry geometry) {}
 
-    private final List<Shape> shapes;
-    private final Map<Integer, STRtree> bands = new ConcurrentHashMap<>();
+    /** The shapes of some zooms, and where they are. */
+    private record Band(List<Shape> shapes, STRtree tree) {
+        static Band of(List<Shape> shapes) {
+            var tree = new STRtree();
+            for (var shape : shapes) {
+                // What a tile cuts out of a shape is still of the same feature.
+                shape.geometry().setUserData(shape.feature());
+                tree.insert(shape.geometry().getEnvelopeInternal(), shape);
+            }
+            tree.build();
+            return new Band(shapes, tree);
+        }
+    }
+
+    /** As they are published, until the finest zooms are made of them. */
+    private List<Shape> shapes;
+
+    private final AtomicReferenceArray<@Nullable Band> bands = new AtomicReferenceArray<>(FINEST + 1);
 
     private TilePyramid(Layer layer) {
         var found = new ArrayList<Shape>();
@@ -47,41 +67,46 @@ final class TilePyramid {
         return PYRAMIDS.of(snapshot).computeIfAbsent(layer.id(), _ -> new TilePyramid(layer));
     }
 
-    /** Those that reach into a box, in the order of the layer. */
+    /** Makes the shapes of all zooms, so that no reader waits for them; who asks before waits for what he needs. */
+    public static void prepare(Snapshot snapshot) {
+        Layer.of(snapshot).values().forEach(layer -> of(snapshot, layer).band(0));
+    }
+
+    /** Those that reach into a box. */
     List<Shape> within(Envelope box, int zoom) {
-        var band = bands.computeIfAbsent(zoom / ZOOMS, this::band);
         var found = new ArrayList<Shape>();
-        band.query(box, item -> found.add((Shape) item));
+        band(zoom / ZOOMS).tree().query(box, item -> found.add((Shape) item));
         return found;
     }
 
-    private STRtree band(int number) {
-        double tolerance = TOLERANCE * TileGrid.dot(number * ZOOMS + ZOOMS - 1);
-        var tree = new STRtree();
-        for (Shape shape : simplified(tolerance)) {
-            // What a tile cuts out of a shape is still of the same feature.
-            shape.geometry().setUserData(shape.feature());
-            tree.insert(shape.geometry().getEnvelopeInternal(), shape);
-        }
-        tree.build();
-        return tree;
+    private Band band(int number) {
+        var band = bands.get(number);
+        return band == null ? made(number) : band;
     }
 
-    private List<Shape> simplified(double tolerance) {
-        var areas = shapes.stream().filter(TilePyramid::isArea).toList();
-        var coverage = areas.stream().map(Shape::geometry).toArray(Geometry[]::new);
-        var simple = CoverageSimplifier.simplify(coverage, tolerance);
-        var result = new ArrayList<Shape>(shapes.size());
-        shapes.stream()
-                .filter(shape -> !isArea(shape))
-                .map(shape -> new Shape(shape.feature(), shape.geometry().copy()))
-                .forEach(result::add);
-        for (int i = 0; i < simple.length; i++) {
-            var shape = areas.get(i);
-            result.add(new Shape(
-                    shape.feature(), simple[i].isEmpty() ? shape.geometry().copy() : simple[i]));
+    /** Each is made of the finer one, which has a quarter of its tolerance: together they differ by a third more. */
+    private synchronized Band made(int number) {
+        var band = bands.get(number);
+        if (band == null) {
+            var finer = number == FINEST ? shapes : band(number + 1).shapes();
+            band = Band.of(simplified(finer, TOLERANCE * TileGrid.dot(number * ZOOMS + ZOOMS - 1)));
+            bands.set(number, band);
+            shapes = List.of();
         }
-        return result;
+        return band;
+    }
+
+    private static List<Shape> simplified(List<Shape> finer, double tolerance) {
+        var areas = finer.stream().filter(TilePyramid::isArea).toList();
+        var simple =
+                CoverageSimplifier.simplify(areas.stream().map(Shape::geometry).toArray(Geometry[]::new), tolerance);
+        var result = new ArrayList<Shape>(finer.size());
+        finer.stream().filter(shape -> !isArea(shape)).forEach(result::add);
+        for (int i = 0; i < simple.length; i++) {
+            result.add(
+                    simple[i].isEmpty() ? areas.get(i) : new Shape(areas.get(i).feature(), simple[i]));
+        }
+        return List.copyOf(result);
     }
 
     private static boolean isArea(Shape shape) {

@@ -17,6 +17,7 @@ final class TileSets {
     private static final String GRID_URI = "http://www.opengis.net/def/tilematrixset/OGC/1.0/" + TileGrid.ID;
     private static final String CRS = "http://www.opengis.net/def/crs/EPSG/0/3857";
     static final String GRIDS = "/tileMatrixSets";
+    static final String TILE_JSON_TYPE = "application/vnd.mapbox.tile+json";
 
     /** The grid is of the world to this zoom, whatever tiles there are. */
     private static final int DEEPEST_OF_GRID = 24;
@@ -36,6 +37,14 @@ final class TileSets {
 
     TileSets(OgcDocuments documents) {
         this.documents = documents;
+    }
+
+    String gridsTitle() {
+        return documents.said(GRIDS_TITLE);
+    }
+
+    String gridTitle() {
+        return documents.said(GRID_TITLE);
     }
 
     static String path(Layer layer) {
@@ -116,6 +125,7 @@ final class TileSets {
         var set = summary(layer);
         var links = documents.selves(path, title(layer));
         links.add(scheme());
+        links.add(documents.to(path + "?f=tilejson", "alternate", TILE_JSON_TYPE, title(layer)));
         var item = documents.to(
                 path + "/{tileMatrix}/{tileRow}/{tileCol}", "item", TileController.MVT.toString(), title(layer));
         item.put("templated", true);

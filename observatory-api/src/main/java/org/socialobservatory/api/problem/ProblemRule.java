@@ -108,6 +108,48 @@ public enum ProblemRule {
                     "Le système de coordonnées « {value} » n’est pas proposé ici.",
                     "نظام الإحداثيات «{value}» غير متاح هنا.",
                     "The coordinate reference system “{value}” is not offered here.")),
+    UNKNOWN_PROPERTY(
+            400,
+            said("Propriété inconnue", "خاصية غير معروفة", "Unknown property"),
+            said(
+                    "Les objets de cette collection n’ont pas de propriété « {value} ».",
+                    "ليس لمعالم هذه المجموعة خاصية «{value}».",
+                    "The features of this collection have no property “{value}”.")),
+    UNKNOWN_FUNCTION(
+            400,
+            said("Fonction inconnue", "دالة غير معروفة", "Unknown function"),
+            said(
+                    "Un filtre ne connaît pas ici de fonction « {value} ».",
+                    "لا تُعرف هنا في المرشِّحات دالة «{value}».",
+                    "A filter knows no function “{value}” here.")),
+    FILTER_SYNTAX(
+            400,
+            said("Filtre mal écrit", "خطأ في صياغة المرشِّح", "Filter not understood"),
+            said(
+                    "Le filtre n’a pas pu être lu à cet endroit : « {value} ».",
+                    "تعذّرت قراءة المرشِّح عند هذا الموضع: «{value}».",
+                    "The filter could not be read at this place: “{value}”.")),
+    FILTER_TOO_DEEP(
+            400,
+            said("Filtre trop imbriqué", "مرشِّح متداخل أكثر من اللازم", "Filter nested too deeply"),
+            said(
+                    "Le filtre compte plus de {value} niveaux imbriqués.",
+                    "تتجاوز مستويات التداخل في المرشِّح {value}.",
+                    "The filter has more than {value} levels within one another.")),
+    FILTER_KIND(
+            400,
+            said("Comparaison impossible", "مقارنة غير ممكنة", "Nothing to compare"),
+            said(
+                    "Dans le filtre, « {value} » n’est pas de la nature qu’il faut à cet endroit.",
+                    "في المرشِّح، «{value}» ليس من النوع المطلوب في هذا الموضع.",
+                    "In the filter, “{value}” is not of the kind that is needed there.")),
+    FILTER_SHAPE(
+            400,
+            said("Géométrie impossible", "شكل هندسي غير سليم", "Impossible geometry"),
+            said(
+                    "Une géométrie du filtre n’est pas bien formée : {value}",
+                    "في المرشِّح شكل هندسي غير سليم: {value}",
+                    "A geometry of the filter is not well formed: {value}")),
     UNKNOWN_COLLECTION(
             404,
             said("Collection inconnue", "مجموعة معالم غير معروفة", "Unknown collection"),

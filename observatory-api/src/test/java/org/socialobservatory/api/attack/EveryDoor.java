@@ -33,6 +33,7 @@ record EveryDoor(Visitor visitor, String base, String dataset) {
             pages.edition(edition, told);
             if (newest) {
                 maps.features(told);
+                new FilterDoors(visitor, base, dataset).hold(told);
                 pages.hold(told);
             }
         }

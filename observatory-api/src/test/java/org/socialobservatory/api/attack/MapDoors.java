@@ -92,7 +92,7 @@ record MapDoors(Visitor visitor, String base, String dataset) {
             var matched = new TreeSet<Integer>();
             for (var parameters : breakdowns(told)) {
                 var path = base + "/ogc/collections/areas-" + level + "/items?f=json&limit=2&dataset=" + dataset
-                        + parameters + "&properties=" + String.join(",", indicators) + "&crs="
+                        + parameters + "&properties=code," + String.join(",", indicators) + "&crs="
                         + SYSTEMS.get(turn++ % SYSTEMS.size());
                 matched.add(features(path, parameters, indicators, told));
             }

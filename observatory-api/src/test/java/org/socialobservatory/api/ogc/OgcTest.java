@@ -261,7 +261,7 @@ class OgcTest {
                 "/ogc/collections/areas-arrondissement/items?datetime=2024-02-30 400 malformed-value",
                 "/ogc/collections/areas-arrondissement/items?datetime=../.. 400 malformed-value",
                 "/ogc/collections/areas-arrondissement/items?datetime=2025-01-01/2024-01-01 400 malformed-value",
-                "/ogc/collections/areas-arrondissement/items?properties=magic 400 unknown-indicator",
+                "/ogc/collections/areas-arrondissement/items?properties=magic 400 unknown-property",
                 "/ogc/collections/areas-arrondissement/items?period=1900 400 unknown-period",
                 "/ogc/collections/areas-arrondissement/items?sex=X 400 unknown-code",
                 "/ogc/collections/areas-arrondissement/items?cursor=%21 400 malformed-value",

@@ -122,6 +122,7 @@ class DescriptionTest {
                                 .replace("{collectionId}", "areas-arrondissement")
                                 .replace("{featureId}", "q1")
                                 .replace("{code}", "q1")
+                                .replace("{indicator}", "menages")
                                 .replaceAll("\\{[zyx]}", "0");
                         assertThat(visitor.get(address + "?" + name + "=1").body())
                                 .as(address + " " + name)

@@ -330,6 +330,33 @@ class MeetingDoorsTest {
         assertThat(items.at("/features/0/id").asString()).isEqualTo("m1");
         assertThat(items.at("/features/0/geometry/type").asString()).isEqualTo("Point");
         assertThat(items.at("/features/0/properties/date").asString()).isEqualTo("2026-03-14");
+        for (var asked : List.of(
+                "datetime=2026-03-14",
+                "datetime=2026-03-14T18:00:00Z/..",
+                "filter=T_DURING(date,INTERVAL('2026-03-13','..'))",
+                "filter=date=DATE('2026-03-14')%20AND%20decisions%3E=0")) {
+            assertThat(visitor.get("/ogc/collections/meetings/items?" + asked)
+                            .json()
+                            .get("numberMatched")
+                            .intValue())
+                    .as(asked)
+                    .isEqualTo(1);
+        }
+        for (var asked : List.of("datetime=2026-03-15/..", "filter=date%3EDATE('2026-03-14')")) {
+            assertThat(visitor.get("/ogc/collections/meetings/items?" + asked)
+                            .json()
+                            .get("numberMatched")
+                            .intValue())
+                    .as(asked)
+                    .isZero();
+        }
+        var described = visitor.get("/ogc/collections/meetings/schema").json().at("/properties/date");
+        assertThat(described.get("x-ogc-role").asString()).isEqualTo("primary-instant");
+        assertThat(visitor.get("/ogc/collections/meetings")
+                        .json()
+                        .at("/extent/temporal/interval/0/0")
+                        .asString())
+                .isEqualTo("2026-03-14T00:00:00Z");
         assertThat(visitor.get("/map?indicator=illiteracy-rate&f=json")
                         .json()
                         .get("layers")
