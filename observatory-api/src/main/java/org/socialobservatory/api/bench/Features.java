@@ -39,7 +39,7 @@ final class Features {
         Program.run(log, "publish", land.toString(), "--yes", "--data", data.toString());
         try (var server = Program.serve(data, log)) {
             long begin = System.nanoTime();
-            server.get(tile(0) + "?f=mvt", TILE);
+            server.length(tile(0) + "?f=mvt", TILE);
             report.accept(Measurement.single(
                     "tiles of all zooms made ready, after the start", (System.nanoTime() - begin) / 1e9, "s"));
             for (int zoom : ZOOMS) {
@@ -64,7 +64,7 @@ final class Features {
         int bytes = 0;
         for (int i = 0; i < FRESH.size(); i++) {
             long begin = System.nanoTime();
-            bytes = server.get(address + "?" + FRESH.get(i), TILE).length();
+            bytes = server.length(address + "?" + FRESH.get(i), TILE);
             if (i > 0) {
                 cold[i - 1] = (System.nanoTime() - begin) / 1e6;
             }
@@ -74,13 +74,13 @@ final class Features {
         var warm = new double[TIMES];
         for (int turn = -TIMES; turn < TIMES; turn++) {
             long begin = System.nanoTime();
-            server.get(address, TILE);
+            server.length(address, TILE);
             if (turn >= 0) {
                 warm[turn] = (System.nanoTime() - begin) / 1e6;
             }
         }
         report.accept(Measurement.of(name + "warm", "ms", warm, server.peakMiB()));
-        report.accept(Measurement.single("  its size, about", bytes / 1e3, "kB"));
+        report.accept(Measurement.single("  its size", bytes / 1e3, "kB"));
     }
 
     /** Another part of the land each time. */

@@ -136,6 +136,16 @@ final class Program implements AutoCloseable {
         return response.body();
     }
 
+    /** Reads an answer that is no text, such as a tile, and returns its length; it must be 200. */
+    int length(String path, String accept) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(uri(path)).header("Accept", accept).build();
+        var response = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new IOException(path + " answered " + response.statusCode());
+        }
+        return response.body().length;
+    }
+
     /** What stands at a JSON pointer of an answer. */
     static JsonNode at(String pointer, String answer) {
         return JSON.readTree(answer).at(pointer);
