@@ -67,7 +67,7 @@ public class ProblemAdvice implements HandlerExceptionResolver {
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.ETAG, null);
-        if (document.status() == 503) {
+        if (document.status() == 503 || document.status() == 429) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "5");
         }
         return wantsPage(request) ? page(request, document) : written(response, document);

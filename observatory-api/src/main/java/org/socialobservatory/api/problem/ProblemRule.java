@@ -360,6 +360,13 @@ public enum ProblemRule {
                     "Trop de réunions attendent d’être relues ici ; celle-ci reste sur l’appareil et sera proposée de nouveau.",
                     "تنتظر هنا لقاءات كثيرة من يقرؤها؛ يبقى هذا اللقاء على الجهاز ويُعرض من جديد لاحقًا.",
                     "Too many meetings wait here to be read; this one stays on the device and will be offered again.")),
+    TOO_MANY_QUERIES(
+            429,
+            said("Trop de requêtes à la fois", "استعلامات كثيرة في آن واحد", "Too many queries at once"),
+            said(
+                    "Trop de vos requêtes attendent déjà ; envoyez la suivante quand l’une d’elles aura reçu sa réponse.",
+                    "ينتظر عدد كبير من استعلاماتكم؛ أرسلوا التالي بعد أن يصل جواب أحدها.",
+                    "Too many of your queries wait already; send the next one when one of them has its answer.")),
     RANGE_NOT_SATISFIABLE(
             416,
             said("Plage hors du fichier", "نطاق خارج الملف", "Range not satisfiable"),

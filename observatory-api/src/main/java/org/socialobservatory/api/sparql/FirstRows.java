@@ -13,6 +13,8 @@ import org.socialobservatory.api.snapshot.rdf.RdfView;
 import org.socialobservatory.api.sparql.limits.Deadline;
 import org.socialobservatory.api.sparql.limits.MemoryPool;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -77,14 +79,21 @@ public class FirstRows {
                 ACCEPT,
                 false,
                 Math.min(most, settings.rows()),
+                settings.resultBytes(),
                 memory);
         var deadline = Deadline.in(settings.timeout());
-        try (var run = runs.start(answer, deadline)) {
+        try (var run = runs.start(answer, deadline, client())) {
             return read(run, deadline);
         } catch (InterruptedException shutdown) {
             Thread.currentThread().interrupt();
             throw new Refused(ProblemRule.UNAVAILABLE);
         }
+    }
+
+    private static String client() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                ? request.getRequest().getRemoteAddr()
+                : "";
     }
 
     private static Answer read(QueryRun run, Deadline deadline) throws InterruptedException {

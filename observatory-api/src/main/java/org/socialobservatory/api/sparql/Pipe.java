@@ -1,5 +1,7 @@
 package org.socialobservatory.api.sparql;
 
+import java.io.FilterOutputStream;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -8,6 +10,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.socialobservatory.api.sparql.limits.LimitedRows;
 
 /**
  * Brings an answer from the thread that computes it to the one that speaks with the reader. A slow reader holds the
@@ -34,6 +37,7 @@ final class Pipe extends OutputStream {
     private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(CHUNKS_ON_THE_WAY);
     private final byte[] chunk = new byte[CHUNK];
     private int filled;
+    private long written;
 
     /** Says that the first row is there. */
     void begin(String contentType) throws InterruptedIOException {
@@ -46,20 +50,40 @@ final class Pipe extends OutputStream {
             flush();
         }
         chunk[filled++] = (byte) letter;
+        written++;
     }
 
     @Override
     public void write(byte[] bytes, int from, int length) throws InterruptedIOException {
-        int written = 0;
-        while (written < length) {
+        int taken = 0;
+        while (taken < length) {
             if (filled == CHUNK) {
                 sendChunk();
             }
-            int part = Math.min(CHUNK - filled, length - written);
-            System.arraycopy(bytes, from + written, chunk, filled, part);
+            int part = Math.min(CHUNK - filled, length - taken);
+            System.arraycopy(bytes, from + taken, chunk, filled, part);
             filled += part;
-            written += part;
+            taken += part;
         }
+        written += length;
+    }
+
+    /** Bytes that came so far. */
+    long written() {
+        return written;
+    }
+
+    /** This end of the pipe for a writer who is stopped after so many bytes. */
+    OutputStream upTo(long most) {
+        return new FilterOutputStream(this) {
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                if (written > most) {
+                    throw new LimitedRows.Exceeded();
+                }
+                out.write(bytes, from, length);
+            }
+        };
     }
 
     /** Chunks go when they are full; writers flush too often. */

@@ -35,6 +35,8 @@ import org.springframework.http.MediaType;
  * @param base what its relative IRIs are relative to
  * @param accept the header of the request
  * @param beginOnly whether the reader wants the headers alone
+ * @param rowLimit rows or triples of the longest answer
+ * @param byteLimit the longest answer, written out
  */
 record QueryAnswer(
         ProtocolRequest request,
@@ -44,6 +46,7 @@ record QueryAnswer(
         @Nullable String accept,
         boolean beginOnly,
         long rowLimit,
+        long byteLimit,
         MemoryPool memory)
         implements QueryRun.Work {
 
@@ -114,7 +117,8 @@ record QueryAnswer(
             };
         }
         return (execution, _, out) -> {
-            var rows = new LimitedRows(execution.select(), rowLimit, request.partial());
+            var rows =
+                    new LimitedRows(execution.select(), rowLimit, request.partial(), () -> out.written() > byteLimit);
             // The first row is pulled before the status goes out: until here a failure has a status of its own.
             rows.awaitFirst();
             out.begin(form.contentType());
@@ -140,7 +144,9 @@ record QueryAnswer(
                 }
             }
             out.begin(form.contentType());
-            form.write(graph.triples(), out);
+            if (!beginOnly) {
+                form.write(graph.triples(), out.upTo(byteLimit));
+            }
         };
     }
 

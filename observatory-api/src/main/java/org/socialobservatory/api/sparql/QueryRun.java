@@ -23,7 +23,7 @@ final class QueryRun implements AutoCloseable {
     private final Pipe pipe = new Pipe();
     private final Deadline deadline;
     private final Thread thread;
-    private volatile boolean cancelled;
+    private volatile @Nullable Deadline grace;
     private volatile boolean ended;
 
     /** @param whenEnded called when the thread is free again */
@@ -31,6 +31,7 @@ final class QueryRun implements AutoCloseable {
         this.deadline = deadline;
         thread = threads.newThread(() -> {
             try {
+                Courtesy.ofThisThread();
                 work.answer(pipe, deadline);
                 pipe.end();
             } catch (StackOverflowError | OutOfMemoryError | IOException | RuntimeException failure) {
@@ -52,10 +53,9 @@ final class QueryRun implements AutoCloseable {
         if (arrival != null) {
             return arrival;
         }
-        cancel();
-        var grace = Deadline.in(GRACE);
-        while (!isLast(arrival) && !grace.isOver()) {
-            arrival = pipe.next(grace.remaining());
+        var patience = cancel();
+        while (!isLast(arrival) && !patience.isOver()) {
+            arrival = pipe.next(patience.remaining());
         }
         return new Pipe.Arrival.Failed(new QueryCancelledException());
     }
@@ -65,21 +65,24 @@ final class QueryRun implements AutoCloseable {
     }
 
     /** Asks the query to stop where it is. */
-    private void cancel() {
-        cancelled = true;
+    private Deadline cancel() {
+        var given = Deadline.in(GRACE);
+        grace = given;
         deadline.cancel();
         thread.interrupt();
+        return given;
     }
 
-    /** Whether the query was asked to stop and has not. */
+    /** Whether the query was asked to stop a second ago and has not. */
     boolean isStuck() {
-        return cancelled && !ended;
+        var given = grace;
+        return given != null && given.isOver() && !ended;
     }
 
     /** The reader has gone, with the answer or without it. */
     @Override
     public void close() {
-        if (!ended) {
+        if (!ended && grace == null) {
             cancel();
         }
     }

@@ -4,11 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
-import org.socialobservatory.api.problem.ApiProblem.Refused;
-import org.socialobservatory.api.problem.ProblemRule;
 import org.socialobservatory.api.sparql.limits.Deadline;
 import org.springframework.stereotype.Component;
 
@@ -21,16 +17,20 @@ class QueryRuns {
 
     private static final int SLOTS_FOR_EACH_PROCESSOR = 2;
 
-    private final Semaphore slots;
+    private final Clients clients;
     private final Set<QueryRun> running = ConcurrentHashMap.newKeySet();
     private final ThreadFactory threads =
             Thread.ofPlatform().daemon().name("sparql-", 1).factory();
 
     QueryRuns(SparqlSettings settings, MeterRegistry meters) {
-        slots = new Semaphore(
-                settings.slots() > 0
-                        ? settings.slots()
-                        : SLOTS_FOR_EACH_PROCESSOR * Runtime.getRuntime().availableProcessors());
+        int slots = settings.slots() > 0
+                ? settings.slots()
+                : SLOTS_FOR_EACH_PROCESSOR * Runtime.getRuntime().availableProcessors();
+        int ofOne = settings.slotsOfClient() > 0 ? settings.slotsOfClient() : Math.max(1, slots / 2);
+        clients = new Clients(slots, ofOne, settings.waitingOfClient());
+        Gauge.builder("observatory.sparql.waiting", clients, Clients::waiting)
+                .description("Queries that wait for a slot")
+                .register(meters);
         Gauge.builder("observatory.sparql.running", running, Set::size)
                 .description("Queries that run")
                 .register(meters);
@@ -39,14 +39,16 @@ class QueryRuns {
                 .register(meters);
     }
 
-    /** Starts work when a slot is free; refused when none is until the deadline. */
-    QueryRun start(QueryRun.Work work, Deadline deadline) throws InterruptedException {
-        if (!slots.tryAcquire(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
-            throw new Refused(ProblemRule.UNAVAILABLE);
-        }
+    /**
+     * Starts work when a slot is free; refused when none is until the deadline.
+     *
+     * @param client whose query it is
+     */
+    QueryRun start(QueryRun.Work work, Deadline deadline, String client) throws InterruptedException {
+        clients.enter(client, deadline.remaining());
         var run = new QueryRun(work, deadline, threads, ended -> {
             running.remove(ended);
-            slots.release();
+            clients.leave(client);
         });
         running.add(run);
         run.start();

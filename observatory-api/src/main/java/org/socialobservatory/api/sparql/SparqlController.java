@@ -63,9 +63,10 @@ class SparqlController {
                 request.getHeader(HttpHeaders.ACCEPT),
                 request.getMethod().equals("HEAD"),
                 settings.rows(),
+                settings.resultBytes(),
                 memory);
         var deadline = Deadline.in(allowance(asked));
-        try (var run = runs.start(answer, deadline)) {
+        try (var run = runs.start(answer, deadline, request.getRemoteAddr())) {
             transfer(run, deadline, request, response);
         } catch (InterruptedException shutdown) {
             Thread.currentThread().interrupt();
@@ -124,10 +125,6 @@ class SparqlController {
             return;
         }
         response.setContentType(wanted.get().contentType());
-        wanted.get()
-                .write(
-                        ServiceDescription.of(
-                                Links.self(request), RdfView.of(snapshot).dataset()),
-                        response.getOutputStream());
+        wanted.get().write(ServiceDescription.of(Links.self(request), snapshot), response.getOutputStream());
     }
 }

@@ -9,8 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,6 +206,44 @@ class ProtocolTest {
                         "http://localhost:" + port + "/sparql",
                         "void:triples",
                         "http://localhost:8080/graph/dataset/essai");
+    }
+
+    @Test
+    void countsWhatStandsInEachGraph() throws Exception {
+        var body = endpoint.send(endpoint.request("").header("Accept", "application/n-triples"))
+                .body();
+        var description = DatasetGraphFactory.wrap(parsed(body, "application/n-triples"));
+        var prefixes = "PREFIX sd: <http://www.w3.org/ns/sparql-service-description#> "
+                + "PREFIX void: <http://rdfs.org/ns/void#> ";
+        var asked = prefixes + """
+                SELECT ?name ?triples ?observations ?values {
+                  ?graph sd:name ?name ; sd:graph ?g . ?g void:triples ?triples
+                  OPTIONAL { ?g void:classPartition [ void:class qb:Observation ; void:entities ?observations ] }
+                  OPTIONAL { ?g void:propertyPartition [ void:property measure:obsValue ; void:triples ?values ] } }
+                """;
+        var rows = QueryExec.dataset(description)
+                .query(Endpoint.PREFIXES + asked)
+                .select()
+                .materialize();
+        assertThat(rows.hasNext()).isTrue();
+        while (rows.hasNext()) {
+            var row = rows.next();
+            var graph = row.get("name").getURI();
+            assertThat(count("{ GRAPH <" + graph + "> { ?s ?p ?o } }")).isEqualTo(number(row.get("triples")));
+            assertThat(count("{ GRAPH <" + graph + "> { ?s a qb:Observation } }"))
+                    .isEqualTo(number(row.get("observations")));
+            assertThat(count("{ GRAPH <" + graph + "> { ?s measure:obsValue ?o } }"))
+                    .isEqualTo(number(row.get("values")));
+        }
+    }
+
+    private static int number(@Nullable Node literal) {
+        return literal == null ? 0 : Integer.parseInt(literal.getLiteralLexicalForm());
+    }
+
+    private int count(String pattern) throws Exception {
+        return Integer.parseInt(values(endpoint.get("SELECT (COUNT(*) AS ?v) " + pattern, "", "*/*"))
+                .getFirst());
     }
 
     @Test

@@ -30,7 +30,7 @@ public final class LimitedGraph extends WrappedGraph {
             return;
         }
         if (base.size() < limit) {
-            budget.hold(TRIPLE);
+            budget.hold(TRIPLE + MemoryBudget.text(triple.getObject()));
             base.add(triple);
         } else if (partial) {
             truncated = true;

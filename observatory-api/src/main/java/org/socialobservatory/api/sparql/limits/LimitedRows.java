@@ -2,6 +2,7 @@ package org.socialobservatory.api.sparql.limits;
 
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.BooleanSupplier;
 import org.apache.jena.query.QueryExecException;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -13,20 +14,25 @@ public final class LimitedRows implements RowSet {
     private final RowSet rows;
     private final long limit;
     private final boolean partial;
+    private final BooleanSupplier full;
     private boolean truncated;
     private boolean empty;
 
-    /** @param partial whether the reader takes the first rows for the answer */
-    public LimitedRows(RowSet rows, long limit, boolean partial) {
+    /**
+     * @param partial whether the reader takes the first rows for the answer
+     * @param full whether as much has been written as may be
+     */
+    public LimitedRows(RowSet rows, long limit, boolean partial, BooleanSupplier full) {
         this.rows = rows;
         this.limit = limit;
         this.partial = partial;
+        this.full = full;
     }
 
-    /** An answer has more rows than permitted. */
+    /** An answer is longer than permitted. */
     public static final class Exceeded extends QueryExecException {
         public Exceeded() {
-            super("The answer has more rows than permitted");
+            super("The answer is longer than permitted");
         }
     }
 
@@ -45,7 +51,7 @@ public final class LimitedRows implements RowSet {
         if (empty || truncated || !rows.hasNext()) {
             return false;
         }
-        if (rows.getRowNumber() < limit) {
+        if (rows.getRowNumber() < limit && !full.getAsBoolean()) {
             return true;
         }
         if (!partial) {

@@ -1,5 +1,7 @@
 package org.socialobservatory.api.sparql.limits;
 
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.function.FunctionRegistry;
@@ -11,7 +13,19 @@ public final class Limits {
 
     private static final FunctionRegistry FUNCTIONS = new SafeFunctions();
 
+    static {
+        ValueCache.install();
+        Datatypes.install();
+    }
+
     private Limits() {}
+
+    /** The IRIs of the functions that a query may call, in order. */
+    public static SortedSet<String> functions() {
+        var iris = new TreeSet<String>();
+        FUNCTIONS.keys().forEachRemaining(iris::add);
+        return iris;
+    }
 
     /**
      * Sets what the engine obeys.
@@ -24,7 +38,7 @@ public final class Limits {
         // Property functions are found by name, with java: IRIs among them.
         context.setFalse(ARQ.enablePropertyFunctions);
         FunctionRegistry.set(context, FUNCTIONS);
-        SafeExpressions.useFor(context, deadline, FUNCTIONS);
+        SafeExpressions.useFor(context, deadline, budget, FUNCTIONS);
         BudgetedExecutor.useFor(context, budget);
         Evaluation.countMemory(context, budget::hold);
     }

@@ -5,40 +5,64 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.jena.sparql.function.Function;
 import org.apache.jena.sparql.function.FunctionFactory;
 import org.apache.jena.sparql.function.FunctionRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions that a query may call by IRI: casts and the mathematics of XPath. Nothing is loaded by name, so that no
- * {@code java:} IRI and no script finds its way in, and none that runs a regular expression without the deadline.
+ * The functions that a query may call by IRI: casts, and of XPath what is not in SPARQL already. Each is named: nothing
+ * is loaded by name, so that no {@code java:} IRI and no script finds its way in, and nothing that a later engine adds.
  */
 final class SafeFunctions extends FunctionRegistry {
 
     private static final String XPATH = "http://www.w3.org/2005/xpath-functions";
-    private static final List<String> OFFERED =
-            List.of("http://www.w3.org/2001/XMLSchema#", XPATH + "/math#", XPATH + "#", "http://www.w3.org/ns/sparql#");
-    private static final Set<String> REFUSED = Set.of(
-            XPATH + "#apply",
-            XPATH + "#collation-key",
-            XPATH + "#concat",
-            XPATH + "#error",
-            XPATH + "#matches",
-            XPATH + "#replace",
-            "http://www.w3.org/ns/sparql#concat",
-            "http://www.w3.org/ns/sparql#regex",
-            "http://www.w3.org/ns/sparql#replace");
+    private static final String XSD = "http://www.w3.org/2001/XMLSchema#";
+    private static final List<String> MATHEMATICS =
+            List.of("acos", "asin", "atan", "atan2", "cos", "e", "exp", "log", "log10", "pi", "sin", "sqrt", "tan");
+    private static final List<String> XPATH_FUNCTIONS = List.of(
+            "abs",
+            "boolean",
+            "ceiling",
+            "days-from-duration",
+            "ends-with",
+            "floor",
+            "hours-from-duration",
+            "minutes-from-duration",
+            "months-from-duration",
+            "normalize-space",
+            "not",
+            "seconds-from-duration",
+            "starts-with",
+            "string-length",
+            "substring",
+            "year-from-date",
+            "month-from-date",
+            "day-from-date",
+            "years-from-duration");
 
     private final Map<String, FunctionFactory> functions = new HashMap<>();
 
     SafeFunctions() {
         var all = FunctionRegistry.standardRegistry();
+        var named = Stream.concat(
+                MATHEMATICS.stream().map(name -> XPATH + "/math#" + name),
+                XPATH_FUNCTIONS.stream().map(name -> XPATH + "#" + name));
+        var offered = Set.copyOf(named.toList());
         all.keys().forEachRemaining(iri -> {
-            if (OFFERED.stream().anyMatch(iri::startsWith) && !REFUSED.contains(iri)) {
+            if (iri.startsWith(XSD) || offered.contains(iri)) {
                 functions.put(iri, all.getFunctionFactory(iri));
             }
         });
+        offer(XPATH + "/math#pow", Powers.Power::new);
+        offer(XPATH + "/math#exp10", Powers.OfTen::new);
+        offer(XPATH + "#round", Powers.Rounded::new);
+    }
+
+    private void offer(String iri, Supplier<Function> function) {
+        functions.put(iri, _ -> function.get());
     }
 
     @Override

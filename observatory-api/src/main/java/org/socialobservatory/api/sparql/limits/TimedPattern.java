@@ -111,7 +111,7 @@ abstract sealed class TimedPattern extends ExprFunctionN {
                 while (matcher.find()) {
                     if (!matched || matcher.start() < matcher.end()) {
                         matcher.appendReplacement(text, replacement);
-                        Texts.checkLength(text);
+                        Bounds.checkText(text, Bounds.LONGEST_TEXT);
                     }
                     matched = true;
                 }

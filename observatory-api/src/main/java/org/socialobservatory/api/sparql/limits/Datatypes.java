@@ -1,0 +1,66 @@
+package org.socialobservatory.api.sparql.limits;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.apache.jena.datatypes.BaseDatatype;
+import org.apache.jena.datatypes.RDFDatatype;
+import org.apache.jena.datatypes.TypeMapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Jena's datatypes. The one in whose place it stands remembers every name that a query ever gave to a type, for good;
+ * here an unknown type lives as long as something has it.
+ */
+final class Datatypes extends TypeMapper {
+
+    private final TypeMapper known;
+    private final Cache<String, RDFDatatype> unknown =
+            Caffeine.newBuilder().weakValues().build();
+
+    private Datatypes(TypeMapper known) {
+        this.known = known;
+    }
+
+    static void install() {
+        setInstance(new Datatypes(TypeMapper.getInstance()));
+    }
+
+    @Override
+    public @Nullable RDFDatatype getSafeTypeByName(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        var type = known.getTypeByName(name);
+        return type != null ? type : unknown.get(name, BaseDatatype::new);
+    }
+
+    @Override
+    public @Nullable RDFDatatype getTypeByName(@Nullable String name) {
+        return known.getTypeByName(name);
+    }
+
+    @Override
+    public RDFDatatype getTypeByValue(Object value) {
+        return known.getTypeByValue(value);
+    }
+
+    @Override
+    public java.util.Iterator<RDFDatatype> listTypes() {
+        return known.listTypes();
+    }
+
+    @Override
+    public RDFDatatype getTypeByClass(Class<?> type) {
+        return known.getTypeByClass(type);
+    }
+
+    @Override
+    public void registerDatatype(RDFDatatype type) {
+        known.registerDatatype(type);
+    }
+
+    @Override
+    public void unregisterDatatype(RDFDatatype type) {
+        known.unregisterDatatype(type);
+    }
+}
