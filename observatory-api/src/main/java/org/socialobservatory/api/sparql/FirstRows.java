@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.socialobservatory.api.problem.ApiProblem.Refused;
 import org.socialobservatory.api.problem.ProblemRule;
 import org.socialobservatory.api.snapshot.Snapshot;
-import org.socialobservatory.api.snapshot.rdf.RdfView;
 import org.socialobservatory.api.sparql.limits.Deadline;
 import org.socialobservatory.api.sparql.limits.MemoryPool;
 import org.springframework.stereotype.Component;
@@ -75,7 +74,7 @@ public class FirstRows {
                         Optional.of(query), List.of(), List.of(), Optional.empty(), Optional.empty(), true, false),
                 query,
                 snapshot.iris().base() + "/sparql",
-                RdfView.of(snapshot).dataset(),
+                snapshot,
                 ACCEPT,
                 false,
                 Math.min(most, settings.rows()),

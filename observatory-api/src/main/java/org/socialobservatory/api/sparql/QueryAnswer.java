@@ -18,8 +18,11 @@ import org.socialobservatory.api.http.Negotiation;
 import org.socialobservatory.api.problem.ApiProblem.BadParameter;
 import org.socialobservatory.api.problem.ApiProblem.Refused;
 import org.socialobservatory.api.problem.ProblemRule;
+import org.socialobservatory.api.snapshot.Snapshot;
 import org.socialobservatory.api.snapshot.rdf.ObservatoryDatasetGraph;
 import org.socialobservatory.api.snapshot.rdf.RdfForm;
+import org.socialobservatory.api.snapshot.rdf.RdfView;
+import org.socialobservatory.api.sparql.function.NamedThings;
 import org.socialobservatory.api.sparql.limits.Deadline;
 import org.socialobservatory.api.sparql.limits.LimitedGraph;
 import org.socialobservatory.api.sparql.limits.LimitedRows;
@@ -42,7 +45,7 @@ record QueryAnswer(
         ProtocolRequest request,
         String text,
         String base,
-        ObservatoryDatasetGraph view,
+        Snapshot snapshot,
         @Nullable String accept,
         boolean beginOnly,
         long rowLimit,
@@ -81,6 +84,7 @@ record QueryAnswer(
         var context = Context.setupContextForDataset(ARQ.getContext().copy(), dataset);
         Limits.apply(context, deadline, budget);
         listening.accept(context);
+        NamedThings.useFor(context, snapshot);
         return QueryExec.newBuilder()
                 .dataset(dataset)
                 .query(query)
@@ -90,6 +94,7 @@ record QueryAnswer(
 
     /** The graphs that the request names stand in the place of those that the query names (Protocol §2.1.4). */
     private ObservatoryDatasetGraph dataset(Query query) {
+        var view = RdfView.of(snapshot).dataset();
         boolean named =
                 !request.defaultGraphs().isEmpty() || !request.namedGraphs().isEmpty();
         if (!named) {

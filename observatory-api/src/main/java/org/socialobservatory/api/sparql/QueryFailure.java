@@ -7,6 +7,7 @@ import org.socialobservatory.api.problem.ApiProblem;
 import org.socialobservatory.api.problem.ApiProblem.BadParameter;
 import org.socialobservatory.api.problem.ApiProblem.Refused;
 import org.socialobservatory.api.problem.ProblemRule;
+import org.socialobservatory.api.sparql.function.NamedThings;
 import org.socialobservatory.api.sparql.limits.Bounds;
 import org.socialobservatory.api.sparql.limits.Deadline;
 import org.socialobservatory.api.sparql.limits.LimitedRows;
@@ -23,6 +24,8 @@ final class QueryFailure {
             case QueryCancelledException _, InterruptedIOException _ -> outOfTime(deadline);
             case MemoryBudget.Exceeded _, OutOfMemoryError _ -> new Refused(ProblemRule.MEMORY_LIMIT);
             case LimitedRows.Exceeded _ -> new Refused(ProblemRule.MEMORY_LIMIT);
+            case NamedThings.Misused misused ->
+                new BadParameter(ProblemRule.QUERY_SYNTAX, "query", String.valueOf(misused.getMessage()), List.of());
             case Bounds.Unreasonable beyond ->
                 new BadParameter(ProblemRule.QUERY_SYNTAX, "query", String.valueOf(beyond.getMessage()), List.of());
             case StackOverflowError _ ->

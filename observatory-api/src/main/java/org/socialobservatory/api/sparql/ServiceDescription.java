@@ -64,6 +64,7 @@ final class ServiceDescription {
         say(service, sd("feature"), sd("UnionDefaultGraph"));
         RESULTS.forEach(form -> say(service, sd("resultFormat"), NodeFactory.createURI(FORMATS + form)));
         Limits.functions().forEach(iri -> say(service, sd("extensionFunction"), NodeFactory.createURI(iri)));
+        Limits.properties().forEach(iri -> say(service, sd("propertyFeature"), NodeFactory.createURI(iri)));
         say(service, sd("defaultDataset"), dataset);
         say(dataset, Terms.TYPE, sd("Dataset"));
         say(dataset, Terms.TYPE, voidTerm("Dataset"));

@@ -15,7 +15,6 @@ import org.socialobservatory.api.problem.ProblemRule;
 import org.socialobservatory.api.snapshot.Snapshot;
 import org.socialobservatory.api.snapshot.SnapshotPinning;
 import org.socialobservatory.api.snapshot.rdf.RdfForm;
-import org.socialobservatory.api.snapshot.rdf.RdfView;
 import org.socialobservatory.api.sparql.limits.Deadline;
 import org.socialobservatory.api.sparql.limits.MemoryPool;
 import org.springframework.http.HttpHeaders;
@@ -59,7 +58,7 @@ class SparqlController {
                 asked,
                 asked.query().get(),
                 snapshot.iris().base() + "/sparql",
-                RdfView.of(snapshot).dataset(),
+                snapshot,
                 request.getHeader(HttpHeaders.ACCEPT),
                 request.getMethod().equals("HEAD"),
                 settings.rows(),

@@ -5,6 +5,7 @@ import java.util.TreeSet;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.function.FunctionRegistry;
+import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
 import org.socialobservatory.api.snapshot.rdf.Evaluation;
 
@@ -12,6 +13,7 @@ import org.socialobservatory.api.snapshot.rdf.Evaluation;
 public final class Limits {
 
     private static final FunctionRegistry FUNCTIONS = new SafeFunctions();
+    private static final PropertyFunctionRegistry PROPERTIES = new SafeProperties();
 
     static {
         ValueCache.install();
@@ -27,6 +29,13 @@ public final class Limits {
         return iris;
     }
 
+    /** The IRIs of the properties that are computed. */
+    public static SortedSet<String> properties() {
+        var iris = new TreeSet<String>();
+        PROPERTIES.keys().forEachRemaining(iris::add);
+        return iris;
+    }
+
     /**
      * Sets what the engine obeys.
      *
@@ -35,8 +44,7 @@ public final class Limits {
     public static void apply(Context context, Deadline deadline, MemoryBudget budget) {
         context.set(ARQConstants.symCancelQuery, deadline.signal());
         context.setFalse(ARQ.httpServiceAllowed);
-        // Property functions are found by name, with java: IRIs among them.
-        context.setFalse(ARQ.enablePropertyFunctions);
+        PropertyFunctionRegistry.set(context, PROPERTIES);
         FunctionRegistry.set(context, FUNCTIONS);
         SafeExpressions.useFor(context, deadline, budget, FUNCTIONS);
         BudgetedExecutor.useFor(context, budget);

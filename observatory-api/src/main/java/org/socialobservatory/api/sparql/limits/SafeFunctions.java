@@ -11,9 +11,10 @@ import org.apache.jena.sparql.function.Function;
 import org.apache.jena.sparql.function.FunctionFactory;
 import org.apache.jena.sparql.function.FunctionRegistry;
 import org.jspecify.annotations.Nullable;
+import org.socialobservatory.api.sparql.function.Offered;
 
 /**
- * The functions that a query may call by IRI: casts, and of XPath what is not in SPARQL already. Each is named: nothing
+ * The functions that a query may call by IRI: casts, our own, and of XPath what is not in SPARQL already. Each is named: nothing
  * is loaded by name, so that no {@code java:} IRI and no script finds its way in, and nothing that a later engine adds.
  */
 final class SafeFunctions extends FunctionRegistry {
@@ -56,6 +57,7 @@ final class SafeFunctions extends FunctionRegistry {
                 functions.put(iri, all.getFunctionFactory(iri));
             }
         });
+        Offered.functions().forEach(this::offer);
         offer(XPATH + "/math#pow", Powers.Power::new);
         offer(XPATH + "/math#exp10", Powers.OfTen::new);
         offer(XPATH + "#round", Powers.Rounded::new);
