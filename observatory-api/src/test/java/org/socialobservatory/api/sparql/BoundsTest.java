@@ -183,4 +183,16 @@ class BoundsTest {
                         .asBoolean())
                 .isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ASK { FILTER(1 = 2) }",
+                "ASK { FILTER(sameTerm(1, 2)) ?s ?p ?o }",
+                "ASK { VALUES ?x { 1 } FILTER(sameTerm(1, 2)) }",
+                "ASK { ?o a qb:Observation . ?o measure:obsValue ?v FILTER(sameTerm(1, 2)) }"
+            })
+    void keepsAFilterOfConstants(String query) throws Exception {
+        assertThat(endpoint.json(query).get("boolean").asBoolean()).isFalse();
+    }
 }

@@ -79,6 +79,11 @@ final class Conjunction extends OpExt {
             return all;
         }
 
+        /** Whether there is anything that a filter could stand behind: one alone, of constants, is ARQ's. */
+        boolean matchSomething() {
+            return !patterns.isEmpty() || !paths.isEmpty() || !tables.isEmpty();
+        }
+
         /** The variables that every solution binds. */
         Set<Var> variables() {
             var variables = new HashSet<Var>();
@@ -93,7 +98,10 @@ final class Conjunction extends OpExt {
     static Op of(Op op) {
         return op instanceof OpBGP || op instanceof OpTable || op instanceof OpPath || op instanceof Conjunction
                 ? op
-                : parts(op).<Op>map(parts -> new Conjunction(op, parts)).orElse(op);
+                : parts(op)
+                        .filter(Parts::matchSomething)
+                        .<Op>map(parts -> new Conjunction(op, parts))
+                        .orElse(op);
     }
 
     /** The parts of an operator that is nothing but a conjunction. */

@@ -1,7 +1,5 @@
 package org.socialobservatory.api.sparql.limits;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import org.apache.jena.datatypes.BaseDatatype;
 import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.datatypes.TypeMapper;
@@ -9,13 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Jena's datatypes. The one in whose place it stands remembers every name that a query ever gave to a type, for good;
- * here an unknown type lives as long as something has it.
+ * here each use of an unknown type has its own, equal to all others of its name.
  */
 final class Datatypes extends TypeMapper {
 
     private final TypeMapper known;
-    private final Cache<String, RDFDatatype> unknown =
-            Caffeine.newBuilder().weakValues().build();
 
     private Datatypes(TypeMapper known) {
         this.known = known;
@@ -31,7 +27,7 @@ final class Datatypes extends TypeMapper {
             return null;
         }
         var type = known.getTypeByName(name);
-        return type != null ? type : unknown.get(name, BaseDatatype::new);
+        return type != null ? type : new BaseDatatype(name);
     }
 
     @Override
