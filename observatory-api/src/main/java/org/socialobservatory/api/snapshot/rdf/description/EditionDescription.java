@@ -91,11 +91,13 @@ final class EditionDescription {
     /** A form in which the newest edition can be downloaded (DCAT-AP 3). */
     private void distribution(Node dataset, PublishedDataset published, FileForm form) {
         var edition = published.edition();
-        var subject = say.part("distribution/" + edition.id() + "/" + form.extension());
+        var subject =
+                Names.uri(names.edition(edition.dataset(), edition.number()).getURI() + "#data." + form.extension());
         var file = names.page(
                 "/datasets/" + edition.dataset() + "/editions/" + edition.number() + "/data." + form.extension());
         say.link(dataset, Terms.dcat("distribution"), subject)
                 .type(subject, Terms.DISTRIBUTION)
+                .text(subject, Terms.TITLE, edition.dataset() + "-" + edition.number() + "." + form.extension())
                 .link(subject, Terms.dcat("accessURL"), file)
                 .link(subject, Terms.dcat("downloadURL"), file)
                 .link(
