@@ -156,6 +156,8 @@ record GraphDoors(Visitor visitor, String base, String dataset) {
                 .forEach(row -> counted.add(row.at("/n/value").asLong()));
         rows("SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g")
                 .forEach(row -> counted.add(row.at("/n/value").asLong()));
+        rows("SELECT ?g ?p (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g ?p")
+                .forEach(row -> counted.add(row.at("/n/value").asLong()));
         assertThat(said).containsExactlyInAnyOrderElementsOf(counted);
     }
 }
