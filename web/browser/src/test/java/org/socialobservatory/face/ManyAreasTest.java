@@ -90,8 +90,9 @@ class ManyAreasTest {
             var page = reader.open(preview + MAP);
             page.waitForSelector("area-map .leaflet-tile-loaded");
             // An area at the edge of a tile has its middle elsewhere as long as the next tile is missing.
-            assertThat(page.locator("area-map .leaflet-tile:not(.leaflet-tile-loaded)"))
-                    .hasCount(0);
+            page.waitForCondition(() -> page.locator("area-map .leaflet-tile:not(.leaflet-tile-loaded)")
+                            .count()
+                    == 0);
             assertThat(page.locator("area-map path[role=link]")).hasCount(0);
             assertThat(page.locator(".legend .all")).containsText("5,184");
             assertThat(page.locator(".ranking tbody tr")).hasCount(500);
