@@ -20,6 +20,7 @@ import org.socialobservatory.api.snapshot.LevelRun;
 import org.socialobservatory.api.snapshot.PerSnapshot;
 import org.socialobservatory.api.snapshot.PublishedDataset;
 import org.socialobservatory.api.snapshot.Snapshot;
+import org.socialobservatory.api.snapshot.meeting.Meetings;
 import org.socialobservatory.ontology.cube.Breakdown;
 import org.socialobservatory.ontology.indicator.Indicator;
 
@@ -127,7 +128,7 @@ record Fields(Snapshot snapshot, Layer layer, @Nullable Wanted wanted, List<Fiel
     }
 
     private FigureFields figure(Indicator indicator) {
-        return new FigureFields(indicator, run(indicator));
+        return new FigureFields(indicator, run(indicator), Meetings.of(snapshot));
     }
 
     private @Nullable LevelRun run(Indicator indicator) {
@@ -146,7 +147,7 @@ record Fields(Snapshot snapshot, Layer layer, @Nullable Wanted wanted, List<Fiel
     }
 
     /**
-     * Those that a reader asks for, in the order of the collection. A figure comes with its interval and its reliability.
+     * Those that a reader asks for, in the order of the collection. A figure comes with its interval, its reliability and the word of the room.
      */
     List<Field> chosen(Set<String> names) {
         var chosen = new LinkedHashSet<String>();

@@ -9,20 +9,22 @@ import org.socialobservatory.api.ogc.cql2.Queryable;
 import org.socialobservatory.api.snapshot.Block;
 import org.socialobservatory.api.snapshot.LevelRun;
 import org.socialobservatory.api.snapshot.UncertaintyPart;
+import org.socialobservatory.api.snapshot.meeting.Meetings;
 import org.socialobservatory.ontology.Multilingual;
 import org.socialobservatory.ontology.indicator.Indicator;
 
 /**
- * A figure of areas as properties: the number with its interval and its reliability. For all areas of a level it is one
+ * A figure of areas as properties: the number with its interval, its reliability and whether a meeting contests it. For all areas of a level it is one
  * run of one dataset, as on the map.
  *
  * @param run null where the level has no figures of the indicator
  */
-record FigureFields(Indicator indicator, @Nullable LevelRun run) {
+record FigureFields(Indicator indicator, @Nullable LevelRun run, Meetings meetings) {
 
     static final String LOWER = "_lower";
     static final String UPPER = "_upper";
     static final String RELIABILITY = "_reliability";
+    static final String CONTESTED = "_contested";
 
     private static final Multilingual LOWER_OF = Multilingual.of(
             "{0} : borne inférieure de l’intervalle", "{0}: الحد الأدنى لمجال الثقة", "{0}: lower end of the interval");
@@ -30,6 +32,8 @@ record FigureFields(Indicator indicator, @Nullable LevelRun run) {
             "{0} : borne supérieure de l’intervalle", "{0}: الحد الأعلى لمجال الثقة", "{0}: upper end of the interval");
     private static final Multilingual RELIABILITY_OF =
             Multilingual.of("{0} : fiabilité", "{0}: درجة الموثوقية", "{0}: reliability");
+    private static final Multilingual CONTESTED_OF = Multilingual.of(
+            "{0} : contesté dans une réunion", "{0}: متنازع فيه في اجتماع", "{0}: contested in a meeting");
 
     String name() {
         return PropertyNames.of(indicator.code());
@@ -46,7 +50,14 @@ record FigureFields(Indicator indicator, @Nullable LevelRun run) {
                         titled(RELIABILITY_OF),
                         indicator.code(),
                         null,
-                        published((block, cell) -> block.reliability(cell).code())));
+                        published((block, cell) -> block.reliability(cell).code())),
+                new Field(
+                        name() + CONTESTED,
+                        Kind.TRUTH,
+                        titled(CONTESTED_OF),
+                        indicator.code(),
+                        null,
+                        published((_, cell) -> run != null && meetings.contested(run.dataset(), cell))));
     }
 
     private Field number(String ending, Multilingual title, BiFunction<Block, Integer, @Nullable Object> reading) {
@@ -83,7 +94,8 @@ record FigureFields(Indicator indicator, @Nullable LevelRun run) {
         }
         var own = PropertyNames.of(indicator.code());
         return name.startsWith(own)
-                ? Optional.of(name.substring(own.length())).filter(List.of("", LOWER, UPPER, RELIABILITY)::contains)
+                ? Optional.of(name.substring(own.length()))
+                        .filter(List.of("", LOWER, UPPER, RELIABILITY, CONTESTED)::contains)
                 : Optional.empty();
     }
 }

@@ -115,6 +115,9 @@ class TileController {
             if (shade.classIndex() != Classes.NONE) {
                 tag(said, all, "class", (long) shade.classIndex());
             }
+            if (shade.contested()) {
+                tag(said, all, "contested", true);
+            }
         }
     }
 

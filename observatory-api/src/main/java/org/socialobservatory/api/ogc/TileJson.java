@@ -10,6 +10,7 @@ final class TileJson {
 
     private static final String TEXT = "String";
     private static final String NUMBER = "Number";
+    private static final String TRUTH = "Boolean, only where a meeting contests the figure";
 
     private TileJson() {}
 
@@ -50,6 +51,7 @@ final class TileJson {
             fields.put("value", NUMBER);
             fields.put("reliability", TEXT);
             fields.put("class", NUMBER);
+            fields.put("contested", TRUTH);
         }
         return OgcDocuments.members(
                 "id",

@@ -60,6 +60,7 @@ class OgcFilterTest {
                 "NOT illiteracy_rate > 20 | q1",
                 "illiteracy_rate IS NULL | q4",
                 "illiteracy_rate_reliability = 'reliable' | q1 q2 q3",
+                "illiteracy_rate_contested = FALSE | q1 q2 q3",
                 "illiteracy_rate_lower IS NOT NULL |",
                 "menages = 1200 AND analphabetisme < 20 | q1",
                 "menages / 100 > illiteracy_rate | ",
@@ -136,7 +137,13 @@ class OgcFilterTest {
                 .get(0)
                 .get("properties");
         assertThat(properties.propertyNames())
-                .containsExactly("name_fr", "menages", "menages_lower", "menages_upper", "menages_reliability");
+                .containsExactly(
+                        "name_fr",
+                        "menages",
+                        "menages_lower",
+                        "menages_upper",
+                        "menages_reliability",
+                        "menages_contested");
         assertThat(json(ITEMS + "/q2?properties=illiteracy_rate_upper,code&sex=F")
                         .get("properties")
                         .toString())

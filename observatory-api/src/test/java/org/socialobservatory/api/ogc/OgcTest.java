@@ -113,7 +113,8 @@ class OgcTest {
                         "illiteracy_rate",
                         "illiteracy_rate_lower",
                         "illiteracy_rate_upper",
-                        "illiteracy_rate_reliability");
+                        "illiteracy_rate_reliability",
+                        "illiteracy_rate_contested");
         assertThat(properties.get("illiteracy_rate").decimalValue()).isEqualByComparingTo("12.5");
         assertThat(properties.get("name_ar").asString()).isEqualTo("الحي الأول");
         assertThat(items.get("features").get(3).get("geometry").isNull()).isTrue();
@@ -132,7 +133,10 @@ class OgcTest {
                 .isEqualByComparingTo("48");
         assertThat(women.get(2).get("properties").toString())
                 .as("withheld")
-                .contains("\"illiteracy_rate\":null", "\"illiteracy_rate_reliability\":null");
+                .contains(
+                        "\"illiteracy_rate\":null",
+                        "\"illiteracy_rate_reliability\":null",
+                        "\"illiteracy_rate_contested\":null");
         assertThat(json(ITEMS + "?period=2014")
                         .get("features")
                         .get(0)

@@ -65,7 +65,7 @@ class EditionFilesController {
             throws IOException {
         var snapshot = snapshots.of(request);
         var edition = NamedInPath.edition(snapshot, dataset, number);
-        var form = EditionForm.named(extension)
+        var form = EditionForm.named(extension, edition.cells())
                 .orElseThrow(() -> NotFound.unknown(
                         ProblemRule.UNKNOWN_FORMAT,
                         extension,

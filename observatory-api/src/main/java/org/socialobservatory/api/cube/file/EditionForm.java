@@ -16,10 +16,14 @@ interface EditionForm {
 
     void write(Snapshot snapshot, PublishedDataset edition, OutputStream out) throws IOException;
 
-    /** The form of an ending; none where there is no such form. */
-    static Optional<FileForm> named(String extension) {
+    /** JSON-LD is read as a whole by those who read it. */
+    int MOST_CELLS_OF_JSON_LD = 1_000_000;
+
+    /** The form of an ending; none where there is no such form for so many cells. */
+    static Optional<FileForm> named(String extension, long cells) {
         return Arrays.stream(FileForm.values())
                 .filter(form -> form.extension().equals(extension))
+                .filter(form -> form != FileForm.JSON_LD || cells <= MOST_CELLS_OF_JSON_LD)
                 .findFirst();
     }
 

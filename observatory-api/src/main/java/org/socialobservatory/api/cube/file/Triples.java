@@ -8,8 +8,6 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
-import org.socialobservatory.api.problem.ApiProblem.Refused;
-import org.socialobservatory.api.problem.ProblemRule;
 import org.socialobservatory.api.snapshot.PublishedDataset;
 import org.socialobservatory.api.snapshot.Snapshot;
 import org.socialobservatory.api.snapshot.rdf.RdfView;
@@ -17,9 +15,6 @@ import org.socialobservatory.api.snapshot.rdf.description.Terms;
 
 /** The graph of an edition as files of RDF, triple after triple as the view says them. */
 final class Triples {
-
-    /** JSON-LD is read as a whole by those who read it. */
-    private static final int MOST_CELLS_OF_JSON_LD = 1_000_000;
 
     private Triples() {}
 
@@ -38,11 +33,7 @@ final class Triples {
         }
     }
 
-    /** @throws Refused 404 where the edition has too many cells for this form */
     static void jsonLd(Snapshot snapshot, PublishedDataset edition, OutputStream out) throws IOException {
-        if (edition.block().size() > MOST_CELLS_OF_JSON_LD) {
-            throw new Refused(ProblemRule.NO_SUCH_PAGE);
-        }
         try (var stream = new JsonLdStream(out)) {
             graph(snapshot, edition).find().forEachRemaining(stream::triple);
         }

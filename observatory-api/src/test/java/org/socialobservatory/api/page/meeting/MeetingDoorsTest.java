@@ -159,6 +159,13 @@ class MeetingDoorsTest {
             assertThat(area.get("contested").asBoolean())
                     .isEqualTo(area.get("code").asString().equals("q1"));
         }
+        for (var feature : visitor.get("/ogc/collections/areas-arrondissement/items?f=json&properties=analphabetisme")
+                .json()
+                .get("features")) {
+            assertThat(feature.at("/properties/analphabetisme_contested").asBoolean(false))
+                    .as(feature.get("id").asString())
+                    .isEqualTo(feature.get("id").asString().equals("q1"));
+        }
         assertThat(visitor.get("/api/areas/q1/diagnostic").body()).contains("\"contested\":true");
         assertThat(visitor.get("/api/areas/q2/diagnostic").body()).doesNotContain("\"contested\":true");
     }
